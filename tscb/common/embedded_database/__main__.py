@@ -1,0 +1,15 @@
+"""`python -m tscb.common.embedded_database remove FOLDER`: for `make clean`, when no virtual
+environment is left to run manage.py with."""
+
+import sys
+from pathlib import Path
+
+from . import folder, remove
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["remove", base]:
+            remove(Path(base))
+            print(f"Removed {folder(Path(base))}.")
+        case _:
+            sys.exit("Usage: python -m tscb.common.embedded_database remove FOLDER")
