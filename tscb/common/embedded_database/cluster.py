@@ -10,8 +10,8 @@ from .places import NAME
 
 # As in production the site's role is no superuser, so what would be refused there is refused here.
 ROLE_AND_DATABASE = f"create role {NAME} login createdb;\ncreate database {NAME} owner {NAME};\n"
-# Version 17 and later bring C.UTF-8 with them, the same on every system. Only pg_trgm still asks the
-# system for it, and finds fewer similar words with É or Ŵ in them on a system without.
+# Version 17 and later bring C.UTF-8 with them, the same on every system. Only pg_trgm still asks
+# the system for it, and finds fewer similar words with É or Ŵ in them on a system without.
 OWN_LOCALE = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 SYSTEM_LOCALE = ("--locale=C.UTF-8",)
 NO_LOCALE = ("--locale=C",)
