@@ -1,0 +1,64 @@
+"""A 7 minute briefing: the one-page form in which teams take the learning in."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.db import models
+from django.urls import reverse
+
+from reviews.models import CaseReview, Theme
+from tscb.common.publishing.models import Publishable, PublishableQuerySet
+
+SECTIONS = 7
+
+
+class Variant(models.TextChoices):
+    CASE = "case", "About a case"
+    THEME = "theme", "About a theme"
+
+
+class BriefingQuerySet(PublishableQuerySet["Briefing"]):
+    def search(self, words: str) -> "BriefingQuerySet":
+        return self.filter(search=SearchQuery(words, search_type="websearch", config="english"))
+
+
+class Briefing(Publishable):
+    """Seven short sections and questions for the team."""
+
+    variant = models.CharField("kind", max_length=10, choices=Variant, default=Variant.CASE)
+    overview = models.TextField(
+        max_length=1_000, blank=True, help_text="Two or three sentences for lists and the top."
+    )
+    needs_completing = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Imported with fewer than seven sections: an editor has still to complete it.",
+    )
+    themes = models.ManyToManyField(Theme, blank=True, related_name="briefings")
+    reviews = models.ManyToManyField(
+        CaseReview, blank=True, related_name="briefings", verbose_name="case reviews"
+    )
+    search = models.GeneratedField(
+        expression=SearchVector("title", weight="A", config="english")
+        + SearchVector("overview", weight="B", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+        editable=False,
+    )
+
+    objects = BriefingQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        verbose_name = "7 minute briefing"
+        indexes = [
+            *Publishable.Meta.indexes,
+            GinIndex(fields=["search"], name="briefings_briefing_search"),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("briefings:detail", args=[self.slug])
+
+    def problems_before_publishing(self) -> list[str]:
+        written = self.sections.count()
+        if written != SECTIONS:
+            return [f"A 7 minute briefing has exactly seven sections; this one has {written}."]
+        return []

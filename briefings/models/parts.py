@@ -1,0 +1,70 @@
+"""The parts of a 7 minute briefing: its sections, the questions for a team, its documents."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+
+from briefings.models.briefing import SECTIONS, Briefing
+from reviews.models import Document
+
+
+class BriefingSection(models.Model):
+    """One of the seven numbered parts."""
+
+    briefing = models.ForeignKey(Briefing, on_delete=models.CASCADE, related_name="sections")
+    number = models.PositiveSmallIntegerField(
+        validators=[MinValueValidator(1), MaxValueValidator(SECTIONS)]
+    )
+    heading = models.CharField(max_length=100)
+    text = models.TextField(
+        max_length=3_000, help_text="Paragraphs, lists with “-”, **bold** and links."
+    )
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["briefing", "number"],
+                name="briefings_section_number_once",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(
+                name="briefings_section_one_to_seven",
+                condition=models.Q(number__range=(1, SECTIONS)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.heading}"
+
+
+class Question(models.Model):
+    """A question that a team talks through."""
+
+    briefing = models.ForeignKey(Briefing, on_delete=models.CASCADE, related_name="questions")
+    order = models.PositiveSmallIntegerField(default=0)
+    text = models.CharField(max_length=500)
+
+    class Meta:
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class BriefingDocument(Document):
+    """A file that goes with a briefing."""
+
+    briefing = models.ForeignKey(Briefing, on_delete=models.CASCADE, related_name="documents")
+
+    class Meta(Document.Meta):
+        verbose_name = "document"
+
+    @property
+    def subject(self) -> Briefing:
+        return self.briefing
+
+    def get_absolute_url(self) -> str:
+        return reverse(
+            "briefings:document", args=[self.briefing.slug, self.public_id, self.file_name]
+        )

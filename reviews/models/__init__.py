@@ -1,0 +1,19 @@
+"""Published case reviews and what they teach, a file a subject."""
+
+from reviews.models.case_review import AgeBand, CaseReview
+from reviews.models.document import Document, DocumentRole, ReviewDocument
+from reviews.models.learning import LearningPoint, Recommendation
+from reviews.models.vocabulary import Harm, ReviewType, Theme
+
+__all__ = [
+    "AgeBand",
+    "CaseReview",
+    "Document",
+    "DocumentRole",
+    "Harm",
+    "LearningPoint",
+    "Recommendation",
+    "ReviewDocument",
+    "ReviewType",
+    "Theme",
+]

@@ -1,0 +1,49 @@
+"""What a case review teaches: learning points, and recommendations with their owners."""
+
+from django.db import models
+
+from reviews.models.case_review import MARKUP, CaseReview
+
+
+class LearningPoint(models.Model):
+    """One thing that was learned."""
+
+    review = models.ForeignKey(
+        CaseReview, on_delete=models.CASCADE, related_name="learning_points"
+    )
+    order = models.PositiveSmallIntegerField(default=0)
+    text = models.TextField(max_length=5_000, help_text=MARKUP)
+
+    class Meta:
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class Recommendation(models.Model):
+    """What is to change, who sees to it, and how far it is."""
+
+    class Progress(models.TextChoices):
+        NOT_STARTED = "not started", "Not started"
+        UNDER_WAY = "under way", "Under way"
+        DONE = "done", "Done"
+        NOT_ACCEPTED = "not accepted", "Not accepted"
+
+    review = models.ForeignKey(
+        CaseReview, on_delete=models.CASCADE, related_name="recommendations"
+    )
+    order = models.PositiveSmallIntegerField(default=0)
+    text = models.TextField(max_length=5_000, help_text=MARKUP)
+    owner = models.CharField(max_length=200, blank=True, help_text="The agency that sees to it.")
+    due = models.DateField(null=True, blank=True)
+    status = models.CharField(max_length=20, choices=Progress, default=Progress.NOT_STARTED)
+    evidence = models.TextField(
+        "what was done", max_length=5_000, blank=True, help_text="What shows that it is done."
+    )
+
+    class Meta:
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:80]

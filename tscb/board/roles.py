@@ -1,0 +1,49 @@
+"""Who is who among the board's people: roles are Django groups, asked for by name.
+
+Permissions in the admin belong to groups (PERMISSIONS); what a role may do with a referral is
+decided in referrals/panel/permissions.py.
+"""
+
+from django.contrib.auth.models import AnonymousUser, Group, Permission
+from django.db.models import Q, TextChoices
+
+from tscb.board.models import User
+
+
+class Role(TextChoices):
+    EDITOR = "Editor"
+    PANEL_MEMBER = "Panel member"
+    COORDINATOR = "Coordinator"
+    INDEPENDENT_CHAIR = "Independent chair"
+    DATA_PROTECTION_LEAD = "Data-protection lead"
+
+
+PANEL_ROLES = (Role.PANEL_MEMBER, Role.COORDINATOR, Role.INDEPENDENT_CHAIR)
+EDITORS_APPS = ("reviews", "briefings")
+EDITORS_MODELS = ("boardsettings", "agency", "contactpoint", "openinghours", "closure", "page")
+
+
+def has_role(user: User | AnonymousUser, *roles: Role) -> bool:
+    """Whether this person holds one of the roles; being a superuser is not a role."""
+    if not user.is_active or not user.is_authenticated:
+        return False
+    return bool(set(roles) & _roles_of(user))
+
+
+def _roles_of(user: User) -> set[str]:
+    if not hasattr(user, "_role_names"):
+        user._role_names = set(user.groups.values_list("name", flat=True))
+    return user._role_names
+
+
+def give(user: User, *roles: Role) -> None:
+    """Adds the roles to a person."""
+    user.groups.add(*Group.objects.filter(name__in=roles))
+
+
+def set_up_groups() -> None:
+    """Makes every role's group, and gives editors their permissions in the admin."""
+    groups = {role: Group.objects.get_or_create(name=role)[0] for role in Role}
+    published = Q(content_type__app_label__in=EDITORS_APPS)
+    facts = Q(content_type__app_label="board", content_type__model__in=EDITORS_MODELS)
+    groups[Role.EDITOR].permissions.set(Permission.objects.filter(published | facts))

@@ -1,0 +1,33 @@
+"""What a log line may say: never what somebody typed, looked for or was sent.
+
+Django's own messages name the path of a request, which holds no personal data here; a query
+string may hold a search, and an exception's text or frames may hold an answer.
+"""
+
+import logging
+import re
+
+QUERY = re.compile(r"\?\S*")
+
+
+class Discreet(logging.Filter):
+    """Drops query strings, request objects and the texts of exceptions from a log record."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg = QUERY.sub("?…", record.getMessage())
+        record.args = ()
+        if record.exc_info:
+            record.msg += f" [{self._where(record)}]"
+            record.exc_info = record.exc_text = None
+        record.__dict__.pop("request", None)
+        return True
+
+    @staticmethod
+    def _where(record: logging.LogRecord) -> str:
+        kind, _, trace = record.exc_info if isinstance(record.exc_info, tuple) else (None,) * 3
+        steps = []
+        while trace:
+            code = trace.tb_frame.f_code
+            steps.append(f"{code.co_filename.rsplit('/', 2)[-1]}:{trace.tb_lineno}")
+            trace = trace.tb_next
+        return f"{kind.__name__ if kind else 'error'} at {' > '.join(steps[-6:])}"

@@ -1,0 +1,58 @@
+"""Writing to the outbox and sending from it. A message that fails is tried again, ever later."""
+
+import logging
+from datetime import timedelta
+from smtplib import SMTPException
+
+from django.core.mail import send_mail
+from django.db import transaction
+from django.utils import timezone
+
+from tscb.common.models import OutgoingMail
+
+WAITS = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 720, 1440)]
+log = logging.getLogger(__name__)
+
+
+def queue(*, to: str, subject: str, body: str) -> OutgoingMail:
+    """Puts a message in the outbox as part of the caller's transaction."""
+    return OutgoingMail.objects.create(to=to, subject=subject, body=body)
+
+
+def deliver_due(limit: int = 50) -> int:
+    """Sends what is due, each message in its own transaction; gives how many were tried."""
+    tried = 0
+    while tried < limit and _deliver_one():
+        tried += 1
+    return tried
+
+
+@transaction.atomic
+def _deliver_one() -> bool:
+    due = OutgoingMail.objects.select_for_update(skip_locked=True).filter(
+        state=OutgoingMail.State.WAITING, next_attempt_at__lte=timezone.now()
+    )
+    message = due.order_by("next_attempt_at").first()
+    if message is None:
+        return False
+    _try(message)
+    message.save()
+    return True
+
+
+def _try(message: OutgoingMail) -> None:
+    message.attempts += 1
+    try:
+        send_mail(message.subject, message.body, None, [message.to])
+    except (SMTPException, OSError) as failure:
+        log.warning("Message %s was not sent: %s", message.pk, type(failure).__name__)
+        _postpone(message)
+    else:
+        message.state, message.sent_at = OutgoingMail.State.SENT, timezone.now()
+
+
+def _postpone(message: OutgoingMail) -> None:
+    if message.attempts > len(WAITS):
+        message.state = OutgoingMail.State.GIVEN_UP
+    else:
+        message.next_attempt_at = timezone.now() + WAITS[message.attempts - 1]

@@ -1,0 +1,34 @@
+"""The background worker: sends waiting mail. Safe to run twice at once, and to stop at any time."""
+
+import signal
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError, close_old_connections
+
+from tscb.common import mail
+
+
+class Command(BaseCommand):
+    help = "Sends waiting mail once, or again and again with --every SECONDS."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--every", type=int, metavar="SECONDS", help="go on until stopped")
+
+    def handle(self, *args: Any, every: int | None = None, **options: Any) -> None:
+        if not every:
+            mail.deliver_due()
+            return
+        stop = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        while not stop.wait(every):
+            self._once()
+
+    def _once(self) -> None:
+        close_old_connections()
+        try:
+            mail.deliver_due()
+        except DatabaseError as failure:
+            self.stderr.write(f"The database did not answer: {type(failure).__name__}")

@@ -1,0 +1,96 @@
+"""The admin of what can be published: the state is changed by buttons, never by a field."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from tscb.common.publishing import actions
+from tscb.common.publishing.models import Publishable
+
+
+class PublishingForm(forms.Form):
+    at = forms.DateTimeField(required=False, error_messages={"invalid": "Enter a date and a time."})
+
+    def clean_at(self) -> datetime | None:
+        at = self.cleaned_data["at"]
+        if at and at <= timezone.now():
+            raise ValidationError("That time has passed: choose one to come, or publish now.")
+        return at
+
+
+class PublishableAdmin(admin.ModelAdmin):
+    """Preview, publish now or at a set time, withdraw. A subclass says how a preview is drawn."""
+
+    change_form_template = "admin/publishable_change_form.html"
+    list_display = ["title", "state_in_words", "published_at", "updated_at"]
+    list_filter = ["status"]
+    search_fields = ["title", "slug"]
+    prepopulated_fields = {"slug": ["title"]}
+    readonly_fields = ["state_in_words", "published_at"]
+    date_hierarchy = None
+
+    def draw_preview(self, request: HttpRequest, item: Publishable) -> HttpResponse:
+        """The page as the public would see it."""
+        raise NotImplementedError
+
+    def get_urls(self) -> list[Any]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/preview/", view(self.preview), name=f"{name}_preview"),
+            path("<int:pk>/publish/", view(require_POST(self.publish)), name=f"{name}_publish"),
+            path("<int:pk>/withdraw/", view(require_POST(self.withdraw)), name=f"{name}_withdraw"),
+            *super().get_urls(),
+        ]
+
+    def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
+        response = self.draw_preview(request, self._allowed(request, pk))
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
+        item = self._allowed(request, pk)
+        form = PublishingForm(request.POST)
+        if not form.is_valid():
+            return self._refused(request, item, form.errors["at"])
+        try:
+            item = actions.publish(item=item, at=form.cleaned_data["at"])
+        except ValidationError as refusal:
+            return self._refused(request, item, refusal.messages)
+        return self._done(request, item, item.state_in_words)
+
+    def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
+        item = self._allowed(request, pk)
+        try:
+            item = actions.withdraw(item=item)
+        except ValidationError as refusal:
+            return self._refused(request, item, refusal.messages)
+        return self._done(request, item, "Withdrawn: the public no longer sees it")
+
+    def _allowed(self, request: HttpRequest, pk: int) -> Publishable:
+        item = get_object_or_404(self.model, pk=pk)
+        if not self.has_change_permission(request, item):
+            raise PermissionDenied
+        return item
+
+    def _refused(self, request: HttpRequest, item: Publishable, reasons: Any) -> HttpResponse:
+        for reason in reasons:
+            messages.error(request, reason)
+        return self._back(item)
+
+    def _done(self, request: HttpRequest, item: Publishable, what: str) -> HttpResponse:
+        self.log_change(request, item, what)
+        messages.success(request, f"“{item}”: {what}.")
+        return self._back(item)
+
+    def _back(self, item: Publishable) -> HttpResponse:
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        return HttpResponseRedirect(reverse(name, args=[item.pk]))

@@ -1,0 +1,100 @@
+"""What can be published, and the one door through which the public reads it."""
+
+from typing import Any, Self, TypeVar
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+Item = TypeVar("Item", bound="Publishable")
+
+# A lone letter or a date in an address has identified children elsewhere (domain notes, 5.4).
+DISCREET_SLUG = RegexValidator(
+    r"^(?!.*(?:^|-)(?:child|baby|boy|girl)-[a-z]{1,2}\d?(?:-|$))(?!.*\d{1,2}-\d{1,2}-\d{2,4}).+$",
+    "An address never carries a child's letter or a date of birth or death: "
+    "name the subject instead, for example “information-sharing-adolescents”.",
+)
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class PublishableQuerySet(models.QuerySet[Item]):
+    def published(self) -> Self:
+        """What the public may see now. The publication time is part of the question."""
+        return self.filter(status=Status.PUBLISHED, published_at__lte=timezone.now())
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-pk")
+
+
+class Publishable(models.Model):
+    """A page with a title and an address that staff publish now, at a set time, or take back."""
+
+    title = models.CharField(max_length=200)
+    slug = models.SlugField(
+        "address",
+        max_length=100,
+        unique=True,
+        validators=[DISCREET_SLUG],
+        help_text="The last part of the web address. It never carries a child's letter or a date.",
+    )
+    status = models.CharField(
+        max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    is_sample = models.BooleanField(default=False, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["-published_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_published_has_time",
+                condition=~Q(status="published") | Q(published_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_withdrawn_has_time",
+                condition=Q(status="withdrawn", withdrawn_at__isnull=False)
+                | (~Q(status="withdrawn") & Q(withdrawn_at__isnull=True)),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                F("published_at").desc(),
+                F("id").desc(),
+                name="%(app_label)s_%(class)s_newest",
+                condition=Q(status="published"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_public(self) -> bool:
+        return self.status == Status.PUBLISHED and self.published_at <= timezone.now()
+
+    @property
+    def state_in_words(self) -> str:
+        """For editors: draft, scheduled for a time, published since, withdrawn."""
+        if self.status == Status.PUBLISHED and not self.is_public:
+            return f"Scheduled for {timezone.localtime(self.published_at):%-d %B %Y, %H:%M}"
+        return self.get_status_display()
+
+    def problems_before_publishing(self) -> list[str]:
+        """Sentences that say what still stands in the way of publishing; none by default."""
+        return []
+
+    def refresh_locked(self) -> Any:
+        """This row again, locked until the transaction ends."""
+        return type(self).objects.select_for_update().get(pk=self.pk)

@@ -1,0 +1,71 @@
+"""Turning what editors write into HTML.
+
+`render` takes the small markup of the import format (paragraphs, `-` lists, bold, links); all else
+stands as it was typed. `render_page` takes what an explanation page may hold besides: headings
+and numbered lists. HTML is never let through.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+CLASSES = {
+    "paragraph_open": "govuk-body",
+    "bullet_list_open": "govuk-list govuk-list--bullet",
+    "ordered_list_open": "govuk-list govuk-list--number",
+    "link_open": "govuk-link",
+}
+HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
+SIZES = {"h2": "govuk-heading-m", "h3": "govuk-heading-s", "h4": "govuk-heading-s"}
+NUMBERED = re.compile(r"^(\s*\d+)([.)])(\s)", re.MULTILINE)
+OTHER_BULLET = re.compile(r"^(\s*)([+*])(\s)", re.MULTILINE)
+
+
+class _Renderer(RendererHTML):
+    """Adds the design system's classes; a single star stays a star."""
+
+    def renderToken(self, tokens: Sequence[Token], idx: int, options, env) -> str:  # noqa: N802 - the library's name
+        token = tokens[idx]
+        if token.type in CLASSES:
+            token.attrSet("class", CLASSES[token.type])
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = HEADINGS[token.tag]
+        if token.type == "heading_open":
+            token.attrSet("class", SIZES[token.tag])
+        return super().renderToken(tokens, idx, options, env)
+
+    def em_open(self, tokens: Sequence[Token], idx: int, options, env) -> str:
+        return tokens[idx].markup
+
+    em_close = em_open
+
+
+@lru_cache
+def _small() -> MarkdownIt:
+    rules = ["list", "emphasis", "link", "linkify", "escape", "entity", "newline"]
+    options = {"linkify": True, "breaks": True}
+    return MarkdownIt("zero", options, renderer_cls=_Renderer).enable(rules)
+
+
+@lru_cache
+def _page() -> MarkdownIt:
+    options = {"linkify": True}
+    md = MarkdownIt("commonmark", options, renderer_cls=_Renderer)
+    return md.enable("linkify").disable(["html_block", "html_inline", "image", "code", "fence"])
+
+
+def render(text: str) -> SafeString:
+    """The HTML of a text in the small markup."""
+    text = NUMBERED.sub(r"\1\\\2\3", text)
+    text = OTHER_BULLET.sub(r"\1\\\2\3", text)
+    return mark_safe(_small().render(text))  # noqa: S308 - markdown-it escapes all HTML
+
+
+def render_page(text: str) -> SafeString:
+    """The HTML of an explanation page; its headings start at h2, below the page's own."""
+    return mark_safe(_page().render(text))  # noqa: S308 - markdown-it escapes all HTML

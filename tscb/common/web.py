@@ -1,0 +1,48 @@
+"""The two kinds of page that need no sign-in; every unmarked view asks for a signed-in person."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_cache_control
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+View = Callable[..., HttpResponseBase]
+KEPT_FOR = 60  # seconds a shared cache may keep a public page
+
+
+def public(view: View) -> View:
+    """A page that is the same for everyone and that any HTTP cache may keep for a minute.
+
+    The banner changes when an office opens or closes: a page is not kept beyond that moment.
+    """
+
+    @wraps(view)
+    def cacheable(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        if response.status_code == 200 and not response.has_header("Cache-Control"):
+            seconds = min(KEPT_FOR, getattr(request, "unchanged_for", KEPT_FOR))
+            patch_cache_control(response, public=True, max_age=seconds)
+        return response
+
+    return login_not_required(require_safe(cacheable))
+
+
+def open_to_all(view: View) -> View:
+    """A page that needs no account but belongs to one person: kept by nobody, named to nobody."""
+
+    @wraps(view)
+    def private(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        keep_private(response)
+        return response
+
+    return login_not_required(never_cache(private))
+
+
+def keep_private(response: HttpResponseBase | HttpResponse) -> None:
+    """No cache may keep the answer and no other site learns its address."""
+    patch_cache_control(response, no_store=True, private=True)
+    response.headers["Referrer-Policy"] = "no-referrer"

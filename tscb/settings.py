@@ -1,0 +1,268 @@
+"""The one settings file: hardened unless TSCB_DEVELOPMENT=1, every value from the environment.
+
+Sections follow Django's settings reference. A missing production variable stops the start with
+a sentence that says what to set (tscb/common/environment.py).
+"""
+
+from datetime import timedelta
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+from tscb.common import embedded_database, environment, local_database
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DEVELOPMENT = environment.flag("TSCB_DEVELOPMENT")
+DATA_DIR = Path(environment.text("DATA_DIR", default=str(BASE_DIR / "var")))
+SECRETS = environment.Secrets(DATA_DIR / "development-secrets.json" if DEVELOPMENT else None)
+
+# Core -------------------------------------------------------------------------------------------
+DEBUG = DEVELOPMENT and environment.flag("TSCB_DEBUG", default=True)
+SECRET_KEY = SECRETS.get("SECRET_KEY", minimum_length=50)
+# Newest first: the first encrypts, all decrypt.
+FIELD_ENCRYPTION_KEYS = SECRETS.get("FIELD_ENCRYPTION_KEYS", fernet_key=True).split(",")
+ALLOWED_HOSTS = (
+    ["localhost", "127.0.0.1", "[::1]", "testserver"]
+    if DEVELOPMENT
+    else environment.words("ALLOWED_HOSTS")
+)
+SITE_ADDRESS = (
+    environment.text("SITE_ADDRESS", default="http://127.0.0.1:8000")
+    if DEVELOPMENT
+    else environment.text("SITE_ADDRESS")
+)
+CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
+ROOT_URLCONF = "tscb.urls"
+WSGI_APPLICATION = "tscb.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+APPEND_SLASH = True
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+    "django.contrib.sitemaps",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "crispy_forms",
+    "csp",
+    "pgtrigger",
+    "tscb.common",
+    "tscb.board",
+    "reviews",
+    "briefings",
+    "referrals",
+]
+
+# Public pages stay free of cookies and sessions: nothing here reads the session unasked, and the
+# second factor is asked for at staff addresses only.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "tscb.common.middleware.SecurityHeadersMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "tscb.common.middleware.BadInputMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "tscb.common.second_factor.SecondFactorMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["tscb.common.templatetags.house"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "tscb.board.site.context",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "govuk"
+CRISPY_TEMPLATE_PACK = "govuk"
+
+# Database: a server of our own beside the code unless DATABASE_URL names one ----------------------
+DATABASE_URL = environment.text("DATABASE_URL", default="")
+if not DEVELOPMENT:
+    DATABASE_URL = environment.text("DATABASE_URL")
+DATABASES = {
+    "default": dj_database_url.parse(
+        DATABASE_URL or embedded_database.address(local_database.FOLDER),
+        conn_max_age=60,
+        conn_health_checks=True,
+    )
+}
+# A database that hangs must not hang a page that shows a telephone number.
+DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 2
+
+# The throttle's counters are shared by all workers, so they live in the database.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "TIMEOUT": 3600,
+    }
+}
+
+# People -----------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "board.User"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "staff_home"
+
+# Signing in: password and second factor (authenticator or passkey), by django-allauth
+ACCOUNT_ADAPTER = "tscb.board.signing_in.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+MFA_ADAPTER = "tscb.board.signing_in.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "TSCB"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT
+
+# Sessions are for staff alone.
+SESSION_COOKIE_AGE = int(timedelta(hours=8).total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = not DEVELOPMENT
+CSRF_COOKIE_SECURE = not DEVELOPMENT
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "tscb.views.csrf_failure"
+
+# Language and time ------------------------------------------------------------------------------
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+USE_TZ = True
+
+# Files ------------------------------------------------------------------------------------------
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEVELOPMENT
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEVELOPMENT
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+UPLOAD_MAX_DOCUMENT_BYTES = 25_000_000
+UPLOAD_MAX_IMAGE_BYTES = 10_000_000
+
+# Mail: written to the outbox, sent by `manage.py tick` --------------------------------------------
+EMAIL_BACKEND = (
+    "django.core.mail.backends.filebased.EmailBackend"
+    if DEVELOPMENT
+    else "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_FILE_PATH = DATA_DIR / "mail"
+EMAIL_HOST = environment.text("EMAIL_HOST", default="localhost")
+EMAIL_PORT = int(environment.text("EMAIL_PORT", default="25"))
+EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = environment.text("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_TLS = environment.flag("EMAIL_USE_TLS", default=not DEVELOPMENT)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = (
+    environment.text("DEFAULT_FROM_EMAIL", default="board@example.org")
+    if DEVELOPMENT
+    else environment.text("DEFAULT_FROM_EMAIL")
+)
+
+# What a browser is told -------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [NONE],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+SECURE_SSL_REDIRECT = not DEVELOPMENT
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("BEHIND_PROXY") else None
+)
+SECURE_HSTS_SECONDS = 0 if DEVELOPMENT else int(timedelta(days=365).total_seconds())
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEVELOPMENT
+SECURE_HSTS_PRELOAD = not DEVELOPMENT
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Logs: to the console, and never what somebody typed (tscb/common/logs.py) ------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"discreet": {"()": "tscb.common.logs.Discreet"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["discreet"],
+        }
+    },
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+    },
+}

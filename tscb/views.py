@@ -1,0 +1,66 @@
+"""What belongs to no single app: home, sitemap, health and the pages that say what went wrong."""
+
+from briefings.models import Briefing
+from django.core.exceptions import RequestDataTooBig
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from reviews.models import CaseReview
+from tscb.common.web import public
+
+NEWEST = 3
+
+
+@public
+def home(request: HttpRequest) -> HttpResponse:
+    newest = {
+        "reviews": CaseReview.objects.published().newest_first().for_lists()[:NEWEST],
+        "briefings": Briefing.objects.published().newest_first()[:NEWEST],
+    }
+    return render(request, "home.html", newest)
+
+
+@never_cache
+@public
+def live(request: HttpRequest) -> HttpResponse:
+    """The process answers; says nothing about the database."""
+    return HttpResponse("live", content_type="text/plain")
+
+
+@never_cache
+@public
+def ready(request: HttpRequest) -> HttpResponse:
+    """The database answers and has every migration."""
+    try:
+        executor = MigrationExecutor(connection)
+        behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    except DatabaseError:
+        return HttpResponse("no database", status=503, content_type="text/plain")
+    words, status = ("migrations are missing", 503) if behind else ("ready", 200)
+    return HttpResponse(words, status=status, content_type="text/plain")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return render(request, "413.html", status=413)
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(request, "403.html", {"form_expired": True}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Asks the database for nothing: `site` answers from what it last knew."""
+    return render(request, "500.html", status=500)
