@@ -58,9 +58,6 @@ INSTALLED_APPS = [
     "pgtrigger",
     "tscb.common",
     "tscb.board",
-    "reviews",
-    "briefings",
-    "referrals",
 ]
 
 # Public pages stay free of cookies and sessions: nothing here reads the session unasked, and the

@@ -2,15 +2,13 @@
 
 import subprocess
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from tscb.common import embedded_database
+from tscb.common.local_database import FOLDER
 
-BASE = Path(settings.BASE_DIR) / "var" / "postgres"
 
 
 class Command(BaseCommand):
@@ -27,20 +25,20 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def stop(self) -> None:
-        embedded_database.stop(BASE)
+        embedded_database.stop(FOLDER)
         self.stdout.write("The local database is stopped. Its data is kept.")
 
     def reset(self) -> None:
-        embedded_database.remove(BASE)
-        embedded_database.ensure(BASE)
+        embedded_database.remove(FOLDER)
+        embedded_database.ensure(FOLDER)
         self.stdout.write("The local database is new and empty. Next: python manage.py migrate")
 
     def psql(self) -> None:
-        address = embedded_database.ensure(BASE)
+        address = embedded_database.ensure(FOLDER)
         program = embedded_database.program("psql")
         if not program.exists():
             raise CommandError(f"There is no psql here. Use your own with: psql '{address}'")
         subprocess.run([program, address], check=False)
 
     def folder(self) -> None:
-        self.stdout.write(str(embedded_database.folder(BASE)))
+        self.stdout.write(str(embedded_database.folder(FOLDER)))
