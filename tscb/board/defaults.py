@@ -1,0 +1,96 @@
+"""What is true of this board before staff change anything: names, numbers, agencies, pages.
+
+The one source for both a new database (`facts.py`) and a start without any database (`site.py`).
+"""
+
+from dataclasses import dataclass
+from datetime import time
+from types import MappingProxyType
+
+from tscb.board.contacts import Contact, ContactRole, Hours
+
+NAMES = MappingProxyType(
+    {
+        "board_name": "Tameside Safeguarding Children Board",
+        "board_short_name": "TSCB",
+        "panel_name": "Serious and Significant Case Panel",
+        "panel_short_name": "SSCP",
+        "form_name": "SSCP Screening & Notification Form",
+        "manual_name": "GM Procedures Manual",
+        "manual_url": "https://greatermanchesterscb.proceduresonline.com/",
+        "online_referral_name": "Online Electronic Referral form",
+        "online_referral_url": "",
+        "website_address": "",
+        "public_email": "",
+    }
+)
+
+OPENS = time(8, 30)
+FIVE, HALF_PAST_FOUR, FOUR = time(17), time(16, 30), time(16)
+OFFICE_HOURS = tuple(
+    Hours(weekday, OPENS, closes)
+    for weekday, closes in enumerate((FIVE, FIVE, FIVE, HALF_PAST_FOUR, FOUR))
+)
+
+EMERGENCY = Contact(
+    name="Police",
+    number="999",
+    role=ContactRole.EMERGENCY,
+    note="If the situation is immediately dangerous for the child, ring 999 and ask for the Police",
+)
+CONTACTS = (
+    EMERGENCY,
+    Contact(
+        name="Children's Hub",
+        number="0161 342 4101",
+        role=ContactRole.OFFICE_HOURS,
+        note="Monday to Friday during office hours",
+        hours=OFFICE_HOURS,
+    ),
+    Contact(
+        name="Children's Hub",
+        number="0161 342 2222",
+        role=ContactRole.OUT_OF_HOURS,
+        note="Monday to Friday outside office hours and weekends and public holidays",
+    ),
+)
+
+AGENCIES = (
+    "Children's social care",
+    "Police",
+    "Clinical commissioning group or integrated care board",
+    "Hospital trust",
+    "General practice",
+    "Mental health services",
+    "Midwifery",
+    "Health visiting",
+    "School nursing",
+    "Education, schools and early years",
+    "Early help",
+    "Probation",
+    "Youth justice",
+    "Housing",
+    "Substance misuse services",
+    "Domestic abuse service",
+    "Ambulance service",
+    "Fire and rescue service",
+    "Voluntary sector",
+)
+
+
+@dataclass(frozen=True)
+class DefaultPage:
+    slug: str
+    title: str
+    show_in: str
+
+
+ABOUT, FOOTER = "about", "footer"
+PAGES = (
+    DefaultPage("learning-reviews", "Learning Reviews", ABOUT),
+    DefaultPage("case-panel", "{panel}", ABOUT),
+    DefaultPage("review-types", "Types of case review", ABOUT),
+    DefaultPage("accessibility", "Accessibility statement", FOOTER),
+    DefaultPage("privacy", "Privacy notice", FOOTER),
+    DefaultPage("cookies", "Cookies", FOOTER),
+)

@@ -1,0 +1,154 @@
+"""Which number to call at a given moment: the rule, apart from any database or page.
+
+The office number from Monday to Friday during office hours; the other number outside office hours,
+at weekends and on public holidays; both whenever we cannot be sure.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from tscb.board.calendar import is_known
+from tscb.board.contacts import ClosedTime, Contact, ContactRole
+from tscb.board.defaults import EMERGENCY
+from tscb.board.hours import (
+    LONDON,
+    Period,
+    closure_makes_sense,
+    joined,
+    make_sense,
+    midnight_after,
+    periods_ahead,
+)
+from tscb.board.wording import in_words
+
+UNSURE_ORDER = (ContactRole.OFFICE_HOURS, ContactRole.OUT_OF_HOURS, ContactRole.OTHER)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A number as a page shows it; moments are in UTC.
+
+    `open_now` is None where we cannot know; `when` says in a few words when the number applies.
+    """
+
+    name: str
+    number: str
+    tel: str
+    note: str
+    role: ContactRole
+    when: str = ""
+    open_now: bool | None = None
+    until: datetime | None = None
+    opens_next: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Whom to call. `lines` holds every number but the emergency one, the best to call first.
+
+    `first` is the one number to call now, or None when we are not sure and both have to be shown.
+    """
+
+    emergency: Line
+    first: Line | None
+    lines: tuple[Line, ...]
+    sure: bool
+    valid_until: datetime
+
+
+def advise(contacts: Sequence[Contact], closed: Iterable[ClosedTime], moment: datetime) -> Advice:
+    if moment.tzinfo is None:
+        raise ValueError("The moment has to know its time zone.")
+    today, closed = moment.astimezone(LONDON).date(), tuple(closed)
+    if can_be_sure(contacts, closed, today):
+        lines = _sure_lines(contacts, closed, moment, today)
+        return _advice(contacts, lines, moment, today, first=lines[0])
+    return _advice(contacts, _unsure_lines(contacts), moment, today, first=None)
+
+
+def can_be_sure(contacts: Iterable[Contact], closed: Iterable[ClosedTime], today: date) -> bool:
+    """Whether calendar, hours and closures together say one thing about today."""
+    by_role = {role: [one for one in contacts if one.role == role] for role in ContactRole}
+    office = by_role[ContactRole.OFFICE_HOURS]
+    return bool(
+        is_known(today)
+        and office
+        and by_role[ContactRole.OUT_OF_HOURS]
+        and all(make_sense(one.hours) for one in office)
+        and all(closure_makes_sense(one) for one in closed if one.day == today)
+    )
+
+
+def _advice(
+    contacts: Iterable[Contact],
+    lines: tuple[Line, ...],
+    moment: datetime,
+    today: date,
+    first: Line | None,
+) -> Advice:
+    changes = [change for line in lines for change in (line.until, line.opens_next) if change]
+    emergencies = (one for one in contacts if one.role == ContactRole.EMERGENCY)
+    return Advice(
+        emergency=_plain(next(emergencies, EMERGENCY)),
+        first=first,
+        lines=lines,
+        sure=first is not None,
+        valid_until=min([*changes, midnight_after(today)]),
+    )
+
+
+def _plain(contact: Contact) -> Line:
+    name, number, note = contact.name, contact.number, contact.note
+    return Line(name, number, contact.tel, note, contact.role, when=note)
+
+
+def _shown(contacts: Iterable[Contact]) -> list[Contact]:
+    return [contact for contact in contacts if contact.role != ContactRole.EMERGENCY]
+
+
+def _unsure_lines(contacts: Iterable[Contact]) -> tuple[Line, ...]:
+    ordered = sorted(_shown(contacts), key=lambda one: UNSURE_ORDER.index(one.role))
+    return tuple(_plain(contact) for contact in ordered)
+
+
+def _sure_lines(
+    contacts: Iterable[Contact], closed: tuple[ClosedTime, ...], moment: datetime, today: date
+) -> tuple[Line, ...]:
+    shown = _shown(contacts)
+    periods = [joined(periods_ahead(contact, closed, today)) for contact in shown]
+    office = joined(
+        period
+        for contact, own in zip(shown, periods, strict=True)
+        if contact.role == ContactRole.OFFICE_HOURS
+        for period in own
+    )
+    lines = [_line(one, own, office, moment) for one, own in zip(shown, periods, strict=True)]
+    return tuple(sorted(lines, key=lambda one: (one.role == ContactRole.OTHER, not one.open_now)))
+
+
+def _line(contact: Contact, own: list[Period], office: list[Period], moment: datetime) -> Line:
+    if contact.role == ContactRole.OUT_OF_HOURS:
+        ends, starts = _around(office, moment)
+        return _timed(contact, moment, open_now=ends is None, changes=ends or starts)
+    if not make_sense(contact.hours):
+        return _plain(contact)
+    ends, starts = _around(own, moment)
+    return _timed(contact, moment, open_now=ends is not None, changes=ends or starts)
+
+
+def _timed(contact: Contact, moment: datetime, *, open_now: bool, changes: datetime | None) -> Line:
+    line = replace(_plain(contact), open_now=open_now)
+    if changes is None:
+        return line
+    words = in_words(changes, moment)
+    if open_now:
+        return replace(line, until=changes, when=f"until {words}")
+    return replace(line, opens_next=changes, when=f"from {words}")
+
+
+def _around(periods: list[Period], moment: datetime) -> tuple[datetime | None, datetime | None]:
+    """When the stretch we are in ends (None outside of all), and when the next one starts."""
+    ends = next((end for start, end in periods if start <= moment < end), None)
+    starts = next((start for start, _ in periods if start > moment), None)
+    return ends, starts
