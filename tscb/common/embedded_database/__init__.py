@@ -74,9 +74,8 @@ def _start(binaries: programs.Binaries, account: Account, places: Places) -> Non
     account.make_private_folder(places.sockets)
     cluster.make_cluster(binaries, account, places.data(binaries.major))
     running.start(binaries, account, places)
-    print(
-        f"Local database in {places.folder}; stop it with: python manage.py localdb stop",
-        file=sys.stderr,
+    sys.stderr.write(
+        f"Local database in {places.folder}; stop it with: python manage.py localdb stop\n"
     )
 
 

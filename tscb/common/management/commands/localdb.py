@@ -10,7 +10,6 @@ from tscb.common import embedded_database
 from tscb.common.local_database import FOLDER
 
 
-
 class Command(BaseCommand):
     help = "Stops or empties the local database, opens psql on it, or says where it lies."
     requires_system_checks: list[str] = []

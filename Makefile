@@ -1,0 +1,48 @@
+# Runs, tests and checks the site. Everything made lies in .venv/ and var/; see README.md.
+
+PORT ?= 8000
+PYTHON := .venv/bin/python
+COMPILE := $(PYTHON) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate requirements.txt
+
+.PHONY: help run test test-fast check audit production-check lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
+
+run: .venv/.local ## serve the site with sample content at http://127.0.0.1:PORT (8000)
+	@TSCB_DEVELOPMENT=1 SITE_ADDRESS=http://127.0.0.1:$(PORT) $(PYTHON) manage.py run_locally --port $(PORT)
+
+test: .venv/.test ## run all tests, browser included, and measure coverage
+	@CHROMIUM="$$(.ci/chromium)" $(PYTHON) -m pytest --cov
+
+test-fast: .venv/.test ## run all tests but those in a browser
+	@$(PYTHON) -m pytest --ignore=tests/browser
+
+check: .venv/.check ## format, lint, types, templates, migrations, known weaknesses
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy .
+	$(PYTHON) -m djlint --check --lint --quiet templates
+	TSCB_DEVELOPMENT=1 $(PYTHON) manage.py makemigrations --check --dry-run
+	@$(MAKE) --no-print-directory audit
+
+audit: .venv/.check ## ask whether production's packages have known weaknesses
+	@.ci/audit
+
+production-check: .venv/.local ## Django's deployment check under production settings
+	@.ci/production-check
+
+lock: .venv/.check ## renew the locks after a change of requirements.txt or pyproject.toml
+	$(COMPILE) --group check --output-file .locks/check.lock
+	$(COMPILE) --group test --constraint .locks/check.lock --output-file .locks/test.lock
+	$(COMPILE) --group local --constraint .locks/check.lock --output-file .locks/local.lock
+	$(COMPILE) --constraint .locks/check.lock --output-file .locks/production.lock
+
+clean: ## remove all that was made: environment, files, database
+	@.ci/remove-database
+	rm -rf .venv var
+
+.venv/.%: .locks/%.lock
+	@.ci/environment $*
+	@touch $@
