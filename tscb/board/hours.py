@@ -42,7 +42,7 @@ def closure_makes_sense(closed: ClosedTime) -> bool:
 
 
 def periods_ahead(contact: Contact, closed: Iterable[ClosedTime], today: date) -> list[Period]:
-    """The stretches in which the contact answers, from today until the calendar or our look ends."""
+    """The stretches in which the contact answers, from today until calendar or look end."""
     days = (today + timedelta(days=ahead) for ahead in range(DAYS_AHEAD))
     closed = tuple(closed)
     return [period for day in days if is_known(day) for period in _of_day(contact, closed, day)]

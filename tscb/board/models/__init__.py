@@ -1,5 +1,10 @@
 """The board's facts and people, a file a subject."""
 
+from tscb.board.models.agency import Agency
+from tscb.board.models.closure import Closure
+from tscb.board.models.contact import ContactPoint, OpeningHours
+from tscb.board.models.page import Page
 from tscb.board.models.people import User
+from tscb.board.models.settings import BoardSettings
 
-__all__ = ["User"]
+__all__ = ["Agency", "BoardSettings", "Closure", "ContactPoint", "OpeningHours", "Page", "User"]

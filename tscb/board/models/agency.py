@@ -1,0 +1,21 @@
+"""The agencies that work with children here: who refers, who answers, whom a review involved."""
+
+from django.db import models
+
+
+class Agency(models.Model):
+    name = models.CharField(max_length=100, unique=True)
+    slug = models.SlugField("address", max_length=100, unique=True)
+    order = models.PositiveSmallIntegerField(
+        default=0, help_text="Lower numbers come first in lists."
+    )
+    active = models.BooleanField(
+        default=True, help_text="Untick for an agency that is no more; old reviews keep its name."
+    )
+
+    class Meta:
+        ordering = ["order", "name"]
+        verbose_name_plural = "agencies"
+
+    def __str__(self) -> str:
+        return self.name

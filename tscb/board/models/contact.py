@@ -1,0 +1,106 @@
+"""Contact points that a worried person may call, and the hours in which they answer."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from tscb.board.contacts import ContactRole
+from tscb.board.phone import check_number
+
+NEEDED = (ContactRole.EMERGENCY, ContactRole.OFFICE_HOURS, ContactRole.OUT_OF_HOURS)
+
+
+class Weekday(models.IntegerChoices):
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+
+class ContactPoint(models.Model):
+    name = models.CharField(max_length=100, help_text="Who answers, for example Children’s Hub.")
+    number = models.CharField(
+        max_length=30,
+        validators=[check_number],
+        help_text="As it should be shown, with spaces: 0161 342 4101.",
+    )
+    role = models.CharField(
+        "when it applies",
+        max_length=20,
+        choices=ContactRole,
+        help_text="Decides when the site tells people to call this number.",
+    )
+    note = models.CharField(
+        "in words",
+        max_length=200,
+        blank=True,
+        help_text="Shown beside the number, for example “Monday to Friday during office hours”. "
+        "Keep it in step with the hours below.",
+    )
+    order = models.PositiveSmallIntegerField(default=0, help_text="Lower numbers come first.")
+    active = models.BooleanField(default=True, help_text="Untick to stop showing this number.")
+
+    class Meta:
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.number}"
+
+    def clean(self) -> None:
+        if self.pk and self.is_last_of_its_role():
+            before = ContactPoint.objects.get(pk=self.pk)
+            if not self.active or self.role != before.role:
+                raise ValidationError(
+                    f"This is the only number for “{before.get_role_display()}”. "
+                    "Add another one first."
+                )
+
+    def is_last_of_its_role(self) -> bool:
+        """Whether the site would have no number left for a time that needs one."""
+        saved = ContactPoint.objects.filter(pk=self.pk, active=True, role__in=NEEDED).first()
+        if saved is None:
+            return False
+        alike = ContactPoint.objects.filter(active=True, role=saved.role)
+        return not alike.exclude(pk=self.pk).exists()
+
+
+class OpeningHours(models.Model):
+    contact_point = models.ForeignKey(ContactPoint, models.CASCADE, related_name="hours")
+    weekday = models.PositiveSmallIntegerField(choices=Weekday)
+    opens = models.TimeField()
+    closes = models.TimeField(help_text="From this minute on the number counts as closed.")
+
+    class Meta:
+        ordering = ["weekday", "opens"]
+        verbose_name_plural = "opening hours"
+        constraints = [
+            models.CheckConstraint(
+                name="board_hours_close_after_opening",
+                condition=Q(closes__gt=F("opens")),
+                violation_error_message="Closing has to come after opening, on the same day.",
+            ),
+            models.CheckConstraint(
+                name="board_hours_weekday", condition=Q(weekday__in=Weekday.values)
+            ),
+            models.UniqueConstraint(
+                fields=["contact_point", "weekday", "opens"],
+                name="board_hours_once",
+                violation_error_message="These hours are entered twice.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens:%H:%M} to {self.closes:%H:%M}"
+
+    def clash(self, other: Any) -> bool:
+        """Whether two stretches of one weekday run into each other."""
+        return (
+            self.weekday == other.weekday
+            and self.opens < other.closes
+            and other.opens < self.closes
+        )

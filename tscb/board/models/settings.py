@@ -1,0 +1,80 @@
+"""The names and addresses of the board, one row: they have changed before, and will again."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from tscb.board.defaults import NAMES
+
+ONLY_ROW = 1
+
+
+class BoardSettings(models.Model):
+    """What the board, its panel and its form are called, and where its links lead."""
+
+    board_name = models.CharField("name of the board", max_length=100, default=NAMES["board_name"])
+    board_short_name = models.CharField(
+        "short name of the board", max_length=20, default=NAMES["board_short_name"]
+    )
+    panel_name = models.CharField("name of the panel", max_length=100, default=NAMES["panel_name"])
+    panel_short_name = models.CharField(
+        "short name of the panel", max_length=20, default=NAMES["panel_short_name"]
+    )
+    form_name = models.CharField(
+        "name of the referral form", max_length=100, default=NAMES["form_name"]
+    )
+    panel_email = models.EmailField(
+        "panel’s e-mail address",
+        blank=True,
+        help_text="Gets a notice, without any detail of the case, when a referral arrives. "
+        "Never shown to the public.",
+    )
+    public_email = models.EmailField(
+        "public e-mail address",
+        blank=True,
+        help_text="Shown for questions about this website, privacy, accessibility and security.",
+    )
+    manual_name = models.CharField(
+        "name of the procedures manual", max_length=100, default=NAMES["manual_name"]
+    )
+    manual_url = models.URLField(
+        "address of the procedures manual",
+        blank=True,
+        default=NAMES["manual_url"],
+    )
+    online_referral_name = models.CharField(
+        "name of the online referral to the Children’s Hub",
+        max_length=100,
+        default=NAMES["online_referral_name"],
+    )
+    online_referral_url = models.URLField(
+        "address of the online referral",
+        blank=True,
+        help_text="Left empty, the page names the form and says to ask the Hub for it.",
+    )
+    publication_months = models.PositiveSmallIntegerField(
+        "months a review stays published",
+        default=12,
+        validators=[MinValueValidator(12), MaxValueValidator(600)],
+        help_text="At least 12. After that an editor is asked whether the review stays.",
+    )
+    website_address = models.URLField(
+        "address of this website",
+        blank=True,
+        help_text="With https://. Used in security.txt.",
+    )
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "names and addresses"
+        constraints = [
+            models.CheckConstraint(name="board_settings_one_row", condition=Q(pk=ONLY_ROW))
+        ]
+
+    def __str__(self) -> str:
+        return self.board_name
+
+    @classmethod
+    def current(cls) -> "BoardSettings":
+        """The one row, or the defaults unsaved where there is none yet."""
+        return cls.objects.filter(pk=ONLY_ROW).first() or cls(pk=ONLY_ROW)
