@@ -60,11 +60,18 @@ class Advice:
 def advise(contacts: Sequence[Contact], closed: Iterable[ClosedTime], moment: datetime) -> Advice:
     if moment.tzinfo is None:
         raise ValueError("The moment has to know its time zone.")
-    today, closed = moment.astimezone(LONDON).date(), tuple(closed)
-    if can_be_sure(contacts, closed, today):
-        lines = _sure_lines(contacts, closed, moment, today)
-        return _advice(contacts, lines, moment, today, first=lines[0])
-    return _advice(contacts, _unsure_lines(contacts), moment, today, first=None)
+    today, closed = _london_day(moment), tuple(closed)
+    if not can_be_sure(contacts, closed, today):
+        return unsure_advice(contacts, moment)
+    lines = _sure_lines(contacts, closed, moment, today)
+    return _advice(contacts, lines, today, first=lines[0])
+
+
+def unsure_advice(contacts: Iterable[Contact], moment: datetime) -> Advice:
+    """Every number with the words that staff gave it, and none of them first."""
+    ordered = sorted(_shown(contacts), key=lambda one: UNSURE_ORDER.index(one.role))
+    lines = tuple(_plain(contact) for contact in ordered)
+    return _advice(contacts, lines, _london_day(moment), first=None)
 
 
 def can_be_sure(contacts: Iterable[Contact], closed: Iterable[ClosedTime], today: date) -> bool:
@@ -83,7 +90,6 @@ def can_be_sure(contacts: Iterable[Contact], closed: Iterable[ClosedTime], today
 def _advice(
     contacts: Iterable[Contact],
     lines: tuple[Line, ...],
-    moment: datetime,
     today: date,
     first: Line | None,
 ) -> Advice:
@@ -98,6 +104,10 @@ def _advice(
     )
 
 
+def _london_day(moment: datetime) -> date:
+    return moment.astimezone(LONDON).date()
+
+
 def _plain(contact: Contact) -> Line:
     name, number, note = contact.name, contact.number, contact.note
     return Line(name, number, contact.tel, note, contact.role, when=note)
@@ -105,11 +115,6 @@ def _plain(contact: Contact) -> Line:
 
 def _shown(contacts: Iterable[Contact]) -> list[Contact]:
     return [contact for contact in contacts if contact.role != ContactRole.EMERGENCY]
-
-
-def _unsure_lines(contacts: Iterable[Contact]) -> tuple[Line, ...]:
-    ordered = sorted(_shown(contacts), key=lambda one: UNSURE_ORDER.index(one.role))
-    return tuple(_plain(contact) for contact in ordered)
 
 
 def _sure_lines(

@@ -1,7 +1,62 @@
-"""What every page says of the board. (The facts follow with the models that hold them.)"""
+"""What every page says of the board now: names, links, and whom to call at this moment."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest
+from django.utils import timezone
+
+from tscb.board.keeping import Keeper
+from tscb.board.opening import Advice, advise, unsure_advice
+from tscb.board.site_facts import KnownFacts, SiteFacts
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An answer that was given, good for later moments too until something changes."""
+
+    facts: KnownFacts
+    since: datetime
+    site: SiteFacts
+
+    def holds(self, facts: KnownFacts, now: datetime) -> bool:
+        return self.facts is facts and self.since <= now < self.site.advice.valid_until
+
+
+keeper = Keeper()
+last_shown: Shown | None = None
+
+
+def current(now: datetime | None = None) -> SiteFacts:
+    """The facts with the advice for this moment. Never raises, database or not."""
+    global last_shown
+    facts, now, shown = keeper.facts(), now or timezone.now(), last_shown
+    if shown is None or not shown.holds(facts, now):
+        shown = Shown(facts, now, SiteFacts.of(facts, advice_on(facts, now)))
+        last_shown = shown
+    return shown.site
+
+
+def forget() -> None:
+    """Drops what this process keeps, so that the next question asks the database."""
+    keeper.forget()
 
 
 def context(request: HttpRequest) -> dict[str, object]:
-    return {}
+    """Gives templates `site`, and tells caches how long the banner on the page stays true."""
+    now = timezone.now()
+    site = current(now)
+    request.unchanged_for = max(0, int((site.advice.valid_until - now).total_seconds()))
+    return {"site": site}
+
+
+def advice_on(facts: KnownFacts, now: datetime) -> Advice:
+    """Both numbers, should the facts be too odd to be understood."""
+    try:
+        return advise(facts.contacts, facts.closed, now)
+    except Exception:
+        logger.exception("The opening hours could not be understood, both numbers are shown.")
+        return unsure_advice(facts.contacts, now)

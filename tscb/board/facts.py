@@ -1,0 +1,62 @@
+"""Makes the true facts of the board in the database: for a new site, and harmless on an old one."""
+
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from tscb.board import defaults
+from tscb.board.models import Agency, BoardSettings, ContactPoint, OpeningHours, Page
+from tscb.board.models.settings import ONLY_ROW
+from tscb.board.roles import set_up_groups
+
+TEXTS = Path(__file__).with_name("fact_texts")
+
+
+@transaction.atomic
+def set_up() -> None:
+    """Adds what is missing and changes nothing that is there."""
+    set_up_groups()
+    BoardSettings.objects.get_or_create(pk=ONLY_ROW)
+    _set_up_agencies()
+    _set_up_contacts()
+    _set_up_pages()
+
+
+def _set_up_agencies() -> None:
+    for order, name in enumerate(defaults.AGENCIES, start=1):
+        Agency.objects.get_or_create(slug=slugify(name), defaults={"name": name, "order": order})
+
+
+def _set_up_contacts() -> None:
+    """A number for each role that has none yet; whatever staff made of the others stays."""
+    for order, contact in enumerate(defaults.CONTACTS, start=1):
+        if ContactPoint.objects.filter(role=contact.role).exists():
+            continue
+        point = ContactPoint.objects.create(
+            name=contact.name,
+            number=contact.number,
+            role=contact.role,
+            note=contact.note,
+            order=order,
+        )
+        OpeningHours.objects.bulk_create(
+            OpeningHours(
+                contact_point=point, weekday=one.weekday, opens=one.opens, closes=one.closes
+            )
+            for one in contact.hours
+        )
+
+
+def _set_up_pages() -> None:
+    for order, page in enumerate(defaults.PAGES, start=1):
+        body = (TEXTS / f"{page.slug}.md").read_text(encoding="utf-8")
+        Page.objects.get_or_create(
+            slug=page.slug,
+            defaults={
+                "title": page.title,
+                "body": body,
+                "order": order,
+                "show_in": page.show_in,
+            },
+        )

@@ -1,0 +1,60 @@
+"""Keeps the facts in this process: fresh to a second, the last good ones without a database."""
+
+import logging
+from threading import Lock
+from time import monotonic
+
+from django.db import Error
+
+from tscb.board import last_good
+from tscb.board.reading import read_facts
+from tscb.board.site_facts import KnownFacts, default_facts
+
+logger = logging.getLogger(__name__)
+FRESH_FOR = 1.0  # seconds
+LEAVE_ALONE_FOR = 2.0  # seconds without asking a database that has just failed
+
+
+class Keeper:
+    """Threads share it: one reads, the others go on with what is kept."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._facts: KnownFacts | None = None
+        self._ask_again_at = 0.0
+
+    def facts(self) -> KnownFacts:
+        """Never raises, and waits for the database only if nothing is known yet."""
+        kept = self._facts
+        if kept is None:
+            with self._lock:
+                return self._facts or self._refresh(None)
+        if monotonic() >= self._ask_again_at and self._lock.acquire(blocking=False):
+            try:
+                return self._refresh(kept)
+            finally:
+                self._lock.release()
+        return kept
+
+    def forget(self) -> None:
+        with self._lock:
+            self._facts = None
+
+    def _refresh(self, kept: KnownFacts | None) -> KnownFacts:
+        try:
+            facts = read_facts()
+        except Exception as error:  # whatever went wrong, a number has to be shown
+            logger.warning(
+                "The board's facts could not be read, the last known ones are shown: %s",
+                type(error).__name__,
+                exc_info=not isinstance(error, Error),
+            )
+            return self._keep(kept or last_good.read() or default_facts(), LEAVE_ALONE_FOR)
+        if facts == kept:
+            return self._keep(kept, FRESH_FOR)
+        last_good.write(facts)
+        return self._keep(facts, FRESH_FOR)
+
+    def _keep(self, facts: KnownFacts, seconds: float) -> KnownFacts:
+        self._facts, self._ask_again_at = facts, monotonic() + seconds
+        return facts

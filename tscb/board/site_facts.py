@@ -1,0 +1,76 @@
+"""The shape of what every page knows of the board: names, numbers, links. No database here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, replace
+
+from tscb.board.contacts import ClosedTime, Contact
+from tscb.board.defaults import ABOUT, CONTACTS, FOOTER, NAMES, PAGES
+from tscb.board.opening import Advice
+from tscb.board.placeholders import NAMES_OF_FACTS, filled
+
+
+@dataclass(frozen=True)
+class PageLink:
+    slug: str
+    title: str
+
+    @property
+    def address(self) -> str:
+        return f"/{self.slug}/"
+
+
+@dataclass(frozen=True)
+class KnownFacts:
+    """What staff have entered, as last read; the names are those of `defaults.NAMES`."""
+
+    board_name: str
+    board_short_name: str
+    panel_name: str
+    panel_short_name: str
+    form_name: str
+    manual_name: str
+    manual_url: str
+    online_referral_name: str
+    online_referral_url: str
+    website_address: str
+    public_email: str
+    contacts: tuple[Contact, ...]
+    closed: tuple[ClosedTime, ...]
+    about_pages: tuple[PageLink, ...] = ()
+    footer_pages: tuple[PageLink, ...] = ()
+
+    @property
+    def contact(self) -> str:
+        """Whom to ask, for use in a sentence."""
+        return self.public_email or f"the {self.board_name}"
+
+    def fill(self, text: str) -> str:
+        """The text with {board}, {panel} and the like replaced by today's names."""
+        return filled(text, {short: getattr(self, name) for short, name in NAMES_OF_FACTS.items()})
+
+    def linking(self, pages: Iterable[tuple[str, str, str]]) -> "KnownFacts":
+        """These facts with links to the pages given as slug, title and place."""
+        named = [(place, PageLink(slug, self.fill(title))) for slug, title, place in pages]
+        return replace(
+            self,
+            about_pages=tuple(link for place, link in named if place == ABOUT),
+            footer_pages=tuple(link for place, link in named if place == FOOTER),
+        )
+
+
+@dataclass(frozen=True)
+class SiteFacts(KnownFacts):
+    """What templates get as `site`: the facts, and whom to call at this moment."""
+
+    advice: Advice = field(kw_only=True)
+
+    @classmethod
+    def of(cls, known: KnownFacts, advice: Advice) -> "SiteFacts":
+        kept = {one.name: getattr(known, one.name) for one in fields(known)}
+        return cls(**kept, advice=advice)
+
+
+def default_facts() -> KnownFacts:
+    """What holds when nothing was ever read."""
+    facts = KnownFacts(**NAMES, contacts=CONTACTS, closed=())
+    return facts.linking((page.slug, page.title, page.show_in) for page in PAGES)
