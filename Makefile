@@ -14,7 +14,10 @@ run: .venv/.local ## serve the site with sample content at http://127.0.0.1:PORT
 	@TSCB_DEVELOPMENT=1 SITE_ADDRESS=http://127.0.0.1:$(PORT) $(PYTHON) manage.py run_locally --port $(PORT)
 
 test: .venv/.test ## run all tests, browser included, and measure coverage
-	@CHROMIUM="$$(.ci/chromium)" $(PYTHON) -m pytest --cov
+	@rm -f var/cache/coverage*
+	@CHROMIUM="$$(.ci/chromium)" $(PYTHON) -m coverage run -m pytest
+	@$(PYTHON) -m coverage combine --quiet
+	@$(PYTHON) -m coverage report
 
 test-fast: .venv/.test ## run all tests but those in a browser
 	@$(PYTHON) -m pytest --ignore=tests/browser

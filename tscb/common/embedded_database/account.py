@@ -13,6 +13,8 @@ from .failure import EmbeddedDatabaseError
 
 ROOT = 0
 UNPRIVILEGED = ("postgres", "nobody")
+# A program that every system has, to see whether anything may run as somebody else.
+PROBE = ("/bin/sh", "-c", ":")
 # Nothing of the caller's environment may steer the server: PGPORT, PGDATA or LANG would.
 ENVIRONMENT = {"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C"}
 
@@ -89,7 +91,7 @@ def _unprivileged() -> pwd.struct_passwd:
 def _check_switching(account: Account) -> None:
     """A container may have only one user id, or forbid to change it."""
     try:
-        account.run(["/bin/sh", "-c", ":"])
+        account.run(PROBE)
     except (OSError, subprocess.SubprocessError) as error:
         raise EmbeddedDatabaseError(
             "PostgreSQL refuses to run as root, and this container does not let root start a "

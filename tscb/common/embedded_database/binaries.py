@@ -29,7 +29,7 @@ class Binaries:
     @cached_property
     def version(self) -> str:
         command = [self.program("initdb"), "--version"]
-        answer = subprocess.run(command, check=True, capture_output=True, text=True)
+        answer = subprocess.run(command, check=False, capture_output=True, text=True)
         return re.findall(r"\d+(?:\.\d+)?", answer.stdout)[0]
 
     @property
@@ -71,8 +71,8 @@ def _packaged() -> Binaries | None:
 
 
 def _debian() -> Binaries | None:
-    majors = [int(path.parents[1].name) for path in DEBIAN.glob("[0-9]*/bin/initdb")]
-    newest = max(majors, default=0)
+    names = [path.parents[1].name for path in DEBIAN.glob("*/bin/initdb")]
+    newest = max((int(name) for name in names if name.isdecimal()), default=0)
     return Binaries(DEBIAN / str(newest)) if newest >= OLDEST_MAJOR else None
 
 

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tscb.common import embedded_database
 from tscb.common.local_database import FOLDER
 
+PSQL = "psql"
+
 
 class Command(BaseCommand):
     help = "Stops or empties the local database, opens psql on it, or says where it lies."
@@ -34,10 +36,10 @@ class Command(BaseCommand):
 
     def psql(self) -> None:
         address = embedded_database.ensure(FOLDER)
-        program = embedded_database.program("psql")
-        if not program.exists():
-            raise CommandError(f"There is no psql here. Use your own with: psql '{address}'")
-        subprocess.run([program, address], check=False)
+        try:
+            subprocess.run([embedded_database.program(PSQL), address], check=False)
+        except FileNotFoundError as error:
+            raise CommandError(f"There is no psql here. With your own: psql '{address}'") from error
 
     def folder(self) -> None:
         self.stdout.write(str(embedded_database.folder(FOLDER)))
