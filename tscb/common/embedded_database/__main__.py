@@ -6,10 +6,9 @@ from pathlib import Path
 
 from . import folder, remove
 
-if __name__ == "__main__":
-    match sys.argv[1:]:
-        case ["remove", base]:
-            remove(Path(base))
-            sys.stdout.write(f"Removed {folder(Path(base))}.\n")
-        case _:
-            sys.exit("Usage: python -m tscb.common.embedded_database remove FOLDER")
+match sys.argv[1:]:
+    case ["remove", base]:
+        remove(Path(base))
+        sys.stdout.write(f"Removed {folder(Path(base))}.\n")
+    case _:
+        sys.exit("Usage: python -m tscb.common.embedded_database remove FOLDER")
