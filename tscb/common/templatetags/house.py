@@ -1,6 +1,12 @@
 """Filters that every template has without loading them."""
 
+from datetime import date, datetime
+
 from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from tscb.common import text
 
@@ -8,3 +14,13 @@ register = template.Library()
 
 register.filter("marked_up", text.render)
 register.filter("page_marked_up", text.render_page)
+
+
+@register.filter
+def day(moment: date | None) -> SafeString | str:
+    """A day as people write it, 2 March 2026, marked up for machines; nothing for no day."""
+    if not moment:
+        return ""
+    local = localtime(moment) if isinstance(moment, datetime) else moment
+    written = date_format(local, "j F Y")
+    return format_html('<time datetime="{}">{}</time>', local.strftime("%Y-%m-%d"), written)
