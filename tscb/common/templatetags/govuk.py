@@ -33,6 +33,9 @@ CLASSES = {
     "textarea": "govuk-textarea",
     "file": "govuk-file-upload",
 }
+# The server alone says what is required or too long: a browser would cut a pasted text unseen.
+# Placeholders are read as answers.
+UNWANTED = {"required": False, "maxlength": False, "placeholder": False}
 ERROR_CLASSES = {"password": "govuk-input--error"}
 
 
@@ -47,11 +50,11 @@ def component(field: BoundField) -> str:
 
 @register.simple_tag
 def field_input(field: BoundField) -> SafeString:
-    """The input itself, with its classes. The server alone says what is required or too long."""
+    """The input itself, with its classes."""
     kind = component(field)
     widget = field.field.widget
     attributes = field.build_widget_attrs({"id": field.auto_id})
-    attributes |= {"class": _classes(field, kind), "required": False, "maxlength": False}
+    attributes |= {"class": _classes(field, kind)} | UNWANTED
     if kind == "textarea" and counted(field):
         described = [field.aria_describedby, f"{field.auto_id}-info"]
         attributes["aria-describedby"] = " ".join(filter(None, described))
