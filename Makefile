@@ -11,7 +11,7 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/.local ## serve the site with sample content at http://127.0.0.1:PORT (8000)
-	@TSCB_DEVELOPMENT=1 SITE_ADDRESS=http://127.0.0.1:$(PORT) $(PYTHON) manage.py run_locally --port $(PORT)
+	@SITE_ADDRESS=http://127.0.0.1:$(PORT) $(PYTHON) manage.py run_locally --port $(PORT)
 
 test: .venv/.test ## run all tests, browser included, and measure coverage
 	@rm -f var/cache/coverage*
@@ -22,12 +22,13 @@ test: .venv/.test ## run all tests, browser included, and measure coverage
 test-fast: .venv/.test ## run all tests but those in a browser
 	@$(PYTHON) -m pytest --ignore=tests/browser
 
+run check: export TSCB_DEVELOPMENT = 1
 check: .venv/.check ## format, lint, types, templates, migrations, known weaknesses
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy .
 	$(PYTHON) -m djlint --check --lint --quiet templates
-	TSCB_DEVELOPMENT=1 $(PYTHON) manage.py makemigrations --check --dry-run
+	$(PYTHON) manage.py makemigrations --check --dry-run
 	@$(MAKE) --no-print-directory audit
 
 audit: .venv/.check ## ask whether production's packages have known weaknesses

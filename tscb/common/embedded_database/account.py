@@ -29,7 +29,6 @@ class Account:
 
     def run(self, command: Sequence[str], text: str = "") -> subprocess.CompletedProcess[str]:
         """Runs a program to its end, from the top folder, with `text` as its input."""
-        who = {"user": self.user, "group": self.group, "extra_groups": []} if self.switched else {}
         return subprocess.run(
             command,
             check=False,
@@ -40,7 +39,9 @@ class Account:
             stderr=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
-            **who,
+            user=self.user if self.switched else None,
+            group=self.group if self.switched else None,
+            extra_groups=[] if self.switched else None,
         )
 
     def own(self, path: Path) -> None:
