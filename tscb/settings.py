@@ -197,6 +197,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 UPLOAD_MAX_DOCUMENT_BYTES = 25_000_000
 UPLOAD_MAX_IMAGE_BYTES = 10_000_000
+UPLOAD_MAX_IMAGE_PIXELS = 40_000_000
+UPLOAD_MAX_PDF_PAGES = 600
+UPLOAD_CHILD_MEMORY = 1_500_000_000  # bytes for the process that reads a PDF from outside
 
 # Mail: written to the outbox, sent by `manage.py tick` --------------------------------------------
 EMAIL_BACKEND = (

@@ -1,0 +1,45 @@
+"""Cleaning as the site uses it: `clean` writes the copy that may become public."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import IO
+
+from tscb.common.uploads.pdf_process import Ended, child
+
+SECONDS = 30
+LARGEST_COPY = 100_000_000
+
+
+class CleaningError(Exception):
+    """No clean copy can be made; the sentence is for the person who wants to publish."""
+
+
+def clean(source: Path | str, target: Path | str, *, title: str) -> None:
+    """Writes to `target` a new file with what readers need of `source`, and nothing else.
+
+    Inspect both: what `Report.blocking` names in the source stays a reason not to publish.
+    Raises CleaningError, and then leaves no target behind.
+    """
+    with (
+        Path(source).open("rb") as file,
+        child(
+            "reviews.safety.child", file, "clean", title, seconds=SECONDS, written=LARGEST_COPY
+        ) as (ended, output),
+    ):
+        if ended is not Ended.WELL or output.read(5) != b"%PDF-":
+            raise CleaningError(
+                "No clean copy can be made of this file: it is damaged, protected, or has "
+                "redactions that were not carried out. See the report."
+            )
+        output.seek(0)
+        _write(output, Path(target))
+
+
+def _write(output: IO[bytes], target: Path) -> None:
+    """The whole file or none of it, readable by the site alone."""
+    number, name = tempfile.mkstemp(dir=target.parent, prefix=".clean-")
+    with os.fdopen(number, "wb") as copy:
+        shutil.copyfileobj(output, copy)
+    Path(name).replace(target)

@@ -1,0 +1,121 @@
+"""Words of a page and the places of their letters, in pixels of the drawn page."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+TOGETHER = 3  # letters in one place: fewer could be a solid shape, more could miss a short name
+CORE = 0.2  # left out above and below, where a covering box may be a little too small
+FINE = 64  # PDFium gives whole pixels: ask for a larger page to know fractions
+TINY_POINTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where some letters stand; the first letter's number, the box in pixels, height in points."""
+
+    first: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    height: float
+
+    def within(self, size: tuple[int, int]) -> tuple[int, int, int, int] | None:
+        """The box without its edges, as whole pixels of the page; None if it is off the page."""
+        margin = (self.bottom - self.top) * CORE
+        left, right = max(0, int(self.left)), min(size[0], int(self.right) + 1)
+        top = max(0, int(self.top + margin))
+        bottom = min(size[1], int(self.bottom - margin) + 1)
+        return (left, top, right, bottom) if left < right and top < bottom else None
+
+
+class Glyphs:
+    """What PDFium knows of the letters of one page."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage, page: pdfium.PdfPage, scale: float):
+        self.textpage = textpage
+        self.page = page
+        self.scale = scale
+
+    def words(self) -> Iterator[tuple[str, list[Place]]]:
+        """Each word with letters or digits in it, with the places of its parts."""
+        letters: list[tuple[int, str]] = []
+        for index in range(self.textpage.count_chars()):
+            letter = chr(raw.FPDFText_GetUnicode(self.textpage, index))
+            if letter.isalnum():
+                letters.append((index, letter))
+            elif letter.isspace() or letter == "\x02":
+                yield from self._word(letters)
+                letters = []
+        yield from self._word(letters)
+
+    def _word(self, letters: list[tuple[int, str]]) -> Iterator[tuple[str, list[Place]]]:
+        if not letters:
+            return
+        starts = list(range(0, len(letters) - TOGETHER + 1, TOGETHER)) or [0]
+        if len(letters) % TOGETHER and len(letters) > TOGETHER:
+            starts.append(len(letters) - TOGETHER)
+        parts = [[index for index, _ in letters[at : at + TOGETHER]] for at in starts]
+        yield "".join(letter for _, letter in letters), [self._place(part) for part in parts]
+
+    def _place(self, indexes: list[int]) -> Place:
+        boxes = [self._box(index) for index in indexes]
+        left, right = min(box[0] for box in boxes), max(box[1] for box in boxes)
+        bottom, top = min(box[2] for box in boxes), max(box[3] for box in boxes)
+        corners = [self._pixel(left, bottom), self._pixel(right, top)]
+        across, down = sorted(x for x, _ in corners), sorted(y for _, y in corners)
+        # One letter alone, such as an I, can be a solid shape: look at what is beside it, too.
+        beside = 1.5 if len(indexes) == 1 else 0
+        return Place(
+            indexes[0], across[0] - beside, down[0], across[1] + beside, down[1], top - bottom
+        )
+
+    def _box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, right, bottom, top of a letter, in points of the page."""
+        edges = tuple(ctypes.c_double() for _ in range(4))
+        raw.FPDFText_GetCharBox(self.textpage, index, *edges)
+        left, right, bottom, top = (edge.value for edge in edges)
+        return left, right, bottom, top
+
+    def _pixel(self, x: float, y: float) -> tuple[float, float]:
+        (x0, y0), (xx, xy), (yx, yy) = self._directions
+        return x0 + x * xx + y * yx, y0 + x * xy + y * yy
+
+    @cached_property
+    def _directions(self) -> tuple[tuple[float, float], ...]:
+        """Where the page's origin and its two axes lie in the picture (pages may be turned)."""
+        x0, y0 = self._device(0, 0)
+        right, up = self._device(1000, 0), self._device(0, 1000)
+        along = ((right[0] - x0) / 1000, (right[1] - y0) / 1000)
+        return (x0, y0), along, ((up[0] - x0) / 1000, (up[1] - y0) / 1000)
+
+    def _device(self, x: float, y: float) -> tuple[float, float]:
+        width = round(self.page.get_width() * self.scale * FINE)
+        height = round(self.page.get_height() * self.scale * FINE)
+        across, down = ctypes.c_int(), ctypes.c_int()
+        raw.FPDF_PageToDevice(self.page, 0, 0, width, height, 0, x, y, across, down)
+        return across.value / FINE, down.value / FINE
+
+    def is_tiny(self, place: Place) -> bool:
+        if place.height >= TINY_POINTS:
+            return False
+        box = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(self.textpage, place.first, box)
+        return abs(box.top - box.bottom) < TINY_POINTS
+
+    def mode(self, place: Place) -> int:
+        letters = raw.FPDFText_GetTextObject(self.textpage, place.first)
+        return raw.FPDFTextObj_GetTextRenderMode(letters) if letters else 0
+
+    def ink(self, place: Place) -> int:
+        """Brightness of the letters' colour, 0 to 255; 255 where they have none."""
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        raw.FPDFText_GetFillColor(self.textpage, place.first, red, green, blue, alpha)
+        if not alpha.value:
+            return 255
+        return (red.value * 299 + green.value * 587 + blue.value * 114) // 1000
