@@ -2,15 +2,28 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from tscb import views
+from tscb.common.web import public
+
+# The address of the page this site grew from; it is linked from elsewhere.
+OLD_ADDRESS = "professionals/seriouscasereviews.aspx"
 
 urlpatterns = [
-    # The home page comes with the apps that it shows.
+    path("", views.home, name="home"),
+    path("case-reviews/", include("reviews.urls")),
+    path("briefings/", include("briefings.urls")),
+    path(
+        OLD_ADDRESS,
+        public(RedirectView.as_view(pattern_name="reviews:list", permanent=True)),
+        name="old_address",
+    ),
     path("staff/", include("tscb.board.staff_urls")),
     path("admin/", admin.site.urls),
     path("health/live", views.live, name="live"),
     path("health/ready", views.ready, name="ready"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
 ]
 
 handler400 = views.bad_request

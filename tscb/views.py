@@ -1,5 +1,6 @@
 """What belongs to no single app: home, sitemap, health and the pages that say what went wrong."""
 
+from briefings.models import Briefing
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -7,7 +8,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from reviews.models import CaseReview
 from tscb.common.web import public
+
+NEWEST = 3
+
+
+@public
+def home(request: HttpRequest) -> HttpResponse:
+    newest = {
+        "reviews": CaseReview.objects.published().newest_first().for_lists()[:NEWEST],
+        "briefings": Briefing.objects.published().newest_first()[:NEWEST],
+    }
+    return render(request, "home.html", newest)
+
 
 @never_cache
 @public

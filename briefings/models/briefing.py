@@ -1,5 +1,7 @@
 """A 7 minute briefing: the one-page form in which teams take the learning in."""
 
+from typing import Self
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
@@ -17,7 +19,13 @@ class Variant(models.TextChoices):
 
 
 class BriefingQuerySet(PublishableQuerySet["Briefing"]):
-    def search(self, words: str) -> "BriefingQuerySet":
+    def for_lists(self) -> Self:
+        """With what a list shows, and nothing else."""
+        return self.only(
+            "title", "slug", "overview", "variant", "status", "published_at", "is_sample"
+        )
+
+    def search(self, words: str) -> Self:
         return self.filter(search=SearchQuery(words, search_type="websearch", config="english"))
 
 

@@ -1,0 +1,14 @@
+"""Addresses of the 7 minute briefings."""
+
+from django.urls import path
+
+from briefings import views
+
+app_name = "briefings"
+
+urlpatterns = [
+    path("", views.index, name="list"),
+    path("archive/<int:year>/", views.archive, name="archive"),
+    path("<slug:slug>/", views.detail, name="detail"),
+    path("<slug:slug>/documents/<uuid:public_id>/<str:name>", views.document, name="document"),
+]

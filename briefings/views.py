@@ -1,0 +1,64 @@
+"""The public pages of 7 minute briefings. Everything is read through `published()`."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from briefings.models import Briefing, BriefingDocument
+from reviews.serving import document_response
+from tscb.common.paging import page_of
+from tscb.common.publishing.years import years_of
+from tscb.common.web import public
+
+
+@public
+def index(request: HttpRequest) -> HttpResponse:
+    published = Briefing.objects.published()
+    context = {
+        "page": page_of(published.newest_first().for_lists(), request),
+        "years": years_of(published),
+    }
+    return render(request, "briefings/list.html", context)
+
+
+@public
+def archive(request: HttpRequest, year: int) -> HttpResponse:
+    published = Briefing.objects.published()
+    years = years_of(published)
+    if year not in years:
+        raise Http404(f"No briefing was published in {year}.")
+    of_year = published.filter(published_at__year=year).newest_first().for_lists()
+    context = {"page": page_of(of_year, request), "year": year, "years": years}
+    return render(request, "briefings/archive.html", context)
+
+
+@public
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    return show(request, get_object_or_404(Briefing.objects.published(), slug=slug))
+
+
+def show(request: HttpRequest, briefing: Briefing) -> HttpResponse:
+    """The page of a briefing; for the public, and as an editor's preview before it is public."""
+    context = {
+        "briefing": briefing,
+        "reviews": briefing.reviews.published().newest_first().for_lists(),
+        "documents": briefing.documents.released(),
+    }
+    return render(request, "briefings/detail.html", context)
+
+
+@public
+def document(request: HttpRequest, slug: str, public_id: UUID, name: str) -> HttpResponse:
+    """The cleaned copy of a signed-off document, under its one right address."""
+    published = Briefing.objects.published()
+    found = get_object_or_404(
+        BriefingDocument.objects.released()
+        .filter(briefing__in=published)
+        .select_related("briefing"),
+        public_id=public_id,
+        briefing__slug=slug,
+    )
+    if name != found.file_name:
+        return redirect(found)
+    return document_response(request, found)

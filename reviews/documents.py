@@ -1,0 +1,93 @@
+"""Taking a document in through the safety gate, and signing it off for the public.
+
+Nothing else sets what was found in a document, its cleaned copy, or its sign-off.
+"""
+
+import hashlib
+import tempfile
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+
+from reviews import safety
+from reviews.models import Document
+from tscb.board.models import User
+
+
+def take_in(*, document: Document, by: User | None) -> Document:
+    """Inspects an unsaved document's file, writes its cleaned copy and saves both.
+
+    A sign-off of an earlier file is gone with it. `by` is None for an import.
+    """
+    document.uploaded_by, document.uploaded_at = by, timezone.now()
+    document.released_by = document.released_at = None
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "original.pdf"), Path(folder, "cleaned.pdf")
+        source.write_bytes(_content(document))
+        report = safety.inspect(source)
+        document.findings = [asdict(finding) for finding in report.findings]
+        document.pages = report.pages
+        document.checksum = hashlib.sha256(source.read_bytes()).hexdigest()
+        _keep_cleaned(document, source, target)
+        document.save()
+    return document
+
+
+def _content(document: Document) -> bytes:
+    with document.original.open("rb") as file:
+        return file.read()
+
+
+def _keep_cleaned(document: Document, source: Path, target: Path) -> None:
+    """A file that cannot be opened has findings, but no copy that anybody could publish."""
+    try:
+        safety.clean(source, target, title=document.title)
+    except safety.CannotCleanError:
+        document.cleaned, document.size = "", 0
+        return
+    document.size = target.stat().st_size
+    with target.open("rb") as file:
+        document.cleaned.save("cleaned.pdf", File(file), save=False)
+
+
+def check_releasable(document: Document, by: User) -> None:
+    """Raises ValidationError with a sentence that says why this person may not sign it off."""
+    if document.released_at:
+        raise ValidationError(f"“{document}” is signed off already.")
+    if document.critical_findings or not document.cleaned:
+        raise ValidationError(
+            f"“{document}” has critical findings: mend the file and upload it again."
+        )
+    if document.uploaded_by_id == by.pk:
+        raise ValidationError(
+            f"“{document}” was uploaded by you: a second person has to sign it off."
+        )
+
+
+def can_release(document: Document, by: User) -> bool:
+    try:
+        check_releasable(document, by)
+    except ValidationError:
+        return False
+    return True
+
+
+@transaction.atomic
+def release(*, document: Document, by: User) -> Document:
+    """A second person has seen the findings: the cleaned copy may go out with its page."""
+    document = type(document).objects.select_for_update().get(pk=document.pk)
+    check_releasable(document, by)
+    document.released_by, document.released_at = by, timezone.now()
+    document.save(update_fields=["released_by", "released_at"])
+    return document
+
+
+def release_imported(document: Document, at: datetime) -> None:
+    """What an import brings was public before; nobody of this site signed it off."""
+    document.released_at = at
+    document.save(update_fields=["released_at"])

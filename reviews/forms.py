@@ -1,0 +1,42 @@
+"""What a visitor may ask of the list of case reviews."""
+
+from typing import Any
+
+from django import forms
+
+from reviews.models import ReviewType
+
+
+class ListFilter(forms.Form):
+    """Search words, type and year. What is unknown is told, and left out of the question."""
+
+    q = forms.CharField(required=False, max_length=200, label="Search case reviews")
+    type = forms.ChoiceField(required=False, label="Type of review")
+    year = forms.ChoiceField(required=False, label="Year published")
+
+    def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        types = ReviewType.objects.values_list("slug", "name")
+        self.fields["type"].choices = [("", "All types"), *types]
+        self.fields["year"].choices = [("", "All years"), *((str(y), str(y)) for y in years)]
+        for field in self.fields.values():
+            field.error_messages["invalid_choice"] = (
+                f"“%(value)s” is no {field.label.lower()} we have; all are shown."
+            )
+
+    @property
+    def sentences(self) -> list[str]:
+        """What was wrong with the question, for the visitor."""
+        return [sentence for errors in self.errors.values() for sentence in errors]
+
+    def narrowed(self, reviews: Any) -> Any:
+        """The reviews that answer the question."""
+        self.is_valid()
+        asked = self.cleaned_data
+        if asked.get("q"):
+            reviews = reviews.search(asked["q"])
+        if asked.get("type"):
+            reviews = reviews.filter(review_type__slug=asked["type"])
+        if asked.get("year"):
+            reviews = reviews.filter(published_at__year=asked["year"])
+        return reviews

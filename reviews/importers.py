@@ -1,0 +1,152 @@
+"""Themes and case reviews in the import format."""
+
+from datetime import datetime, time
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from reviews.importing_documents import bring_documents, read_documents
+from reviews.models import (
+    AgeBand,
+    CaseReview,
+    Harm,
+    LearningPoint,
+    Recommendation,
+    ReviewType,
+    Theme,
+)
+from reviews.terms import find_or_make
+from tscb.board.models import Agency
+from tscb.common.importing import Options, Record
+from tscb.common.publishing.models import Status
+
+TERM_LENGTH = 100
+
+
+def longest(model: type[Model], field: str) -> int | None:
+    return model._meta.get_field(field).max_length
+
+
+def read_slug(record: Record, model: type[Model]) -> str:
+    field = model._meta.get_field("slug")
+    slug = record.text("slug", required=True, longest=field.max_length)
+    return record.validated("slug", slug, field.validators) if slug else slug
+
+
+def read_publishing(record: Record, model: type[Model]) -> dict[str, Any]:
+    """Title and publication: everything imported is published at its date."""
+    title = record.text("title", required=True, longest=longest(model, "title"))
+    day = record.date("published", required=True)
+    at = timezone.make_aware(datetime.combine(day, time.min)) if day else None
+    return {
+        "title": title,
+        "status": Status.PUBLISHED,
+        "published_at": at,
+        "withdrawn_at": None,
+    }
+
+
+class ThemeImporter:
+    kind = "theme"
+
+    def save(self, record: Record, options: Options) -> bool:
+        slug = read_slug(record, Theme)
+        name = record.text("name", required=True, longest=TERM_LENGTH)
+        fields = {"name": name, "description": record.text("description")}
+        if record.problems:
+            return False
+        defaults = {**fields, "is_sample": options.is_sample}
+        theme, is_new = Theme.objects.get_or_create(slug=slug, defaults=defaults)
+        if not is_new:
+            Theme.objects.filter(pk=theme.pk).update(**fields)
+        return is_new
+
+
+class ReviewImporter:
+    kind = "review"
+
+    def save(self, record: Record, options: Options) -> bool:
+        slug = read_slug(record, CaseReview)
+        fields, words = self._fields(record), self._words(record)
+        points = record.texts("learning", longest=longest(LearningPoint, "text"))
+        recommendations = [self._recommendation(item) for item in record.records("recommendations")]
+        documents = read_documents(record, options)
+        if record.problems:
+            return False
+        review, is_new = self._written(slug, fields, words, options)
+        self._write_learning(review, points, recommendations)
+        bring_documents(review, "review", documents, record, options)
+        return is_new
+
+    def _fields(self, record: Record) -> dict[str, Any]:
+        fields = read_publishing(record, CaseReview)
+        for name in ("what_happened", "method", "response"):
+            fields[name] = record.text(name, longest=longest(CaseReview, name))
+        fields["summary"] = record.text(
+            "summary", required=True, longest=longest(CaseReview, "summary")
+        )
+        fields["board_name"] = record.text("board", longest=longest(CaseReview, "board_name"))
+        fields["age_band"] = record.choice(
+            "age_band", AgeBand.values, default=AgeBand.NOT_STATED.value
+        )
+        fields["source"] = self._source(record)
+        return fields
+
+    @staticmethod
+    def _source(record: Record) -> str:
+        field = CaseReview._meta.get_field("source")
+        source = record.text("source", longest=field.max_length)
+        return record.validated("source", source, field.validators) if source else ""
+
+    @staticmethod
+    def _words(record: Record) -> dict[str, Any]:
+        return {
+            "type": record.text("type", required=True, longest=TERM_LENGTH),
+            **{
+                name: record.texts(name, longest=TERM_LENGTH)
+                for name in ("themes", "agencies", "harms")
+            },
+        }
+
+    @staticmethod
+    def _recommendation(item: Record) -> dict[str, Any]:
+        progress = Recommendation.Progress
+        return {
+            "text": item.text("text", required=True, longest=longest(Recommendation, "text")),
+            "owner": item.text("owner", longest=longest(Recommendation, "owner")),
+            "due": item.date("due"),
+            "status": item.choice("status", progress.values, default=progress.NOT_STARTED.value),
+            "evidence": item.text("evidence", longest=longest(Recommendation, "evidence")),
+        }
+
+    @staticmethod
+    def _written(
+        slug: str, fields: dict[str, Any], words: dict[str, Any], options: Options
+    ) -> tuple[CaseReview, bool]:
+        fields["review_type"] = find_or_make(ReviewType, words["type"])
+        review, is_new = CaseReview.objects.update_or_create(
+            slug=slug, defaults=fields, create_defaults={**fields, "is_sample": options.is_sample}
+        )
+        sample = {"is_sample": options.is_sample}
+        review.themes.set([find_or_make(Theme, word, **sample) for word in words["themes"]])
+        review.harms.set([find_or_make(Harm, word, **sample) for word in words["harms"]])
+        review.agencies.set([find_or_make(Agency, word) for word in words["agencies"]])
+        return review, is_new
+
+    @staticmethod
+    def _write_learning(
+        review: CaseReview, points: list[str], recommendations: list[dict[str, Any]]
+    ) -> None:
+        review.learning_points.all().delete()
+        LearningPoint.objects.bulk_create(
+            LearningPoint(review=review, order=n, text=text) for n, text in enumerate(points, 1)
+        )
+        review.recommendations.all().delete()
+        Recommendation.objects.bulk_create(
+            Recommendation(review=review, order=n, **fields)
+            for n, fields in enumerate(recommendations, 1)
+        )
+
+
+IMPORTERS = [ThemeImporter(), ReviewImporter()]

@@ -1,0 +1,122 @@
+"""A file that goes with a published page, and how far it is on its way to the public.
+
+What was uploaded (`original`) is never served; `cleaned` is what the safety gate wrote anew. It
+is public once a second person has signed it off (design, promise 8).
+"""
+
+import uuid
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from reviews.models.case_review import CaseReview
+from tscb.common.uploads.checks import check_pdf
+from tscb.common.uploads.storage import private_storage, public_file_name, upload_to
+
+
+class DocumentRole(models.TextChoices):
+    OVERVIEW_REPORT = "overview report", "Overview report"
+    EXECUTIVE_SUMMARY = "executive summary", "Executive summary"
+    BOARD_RESPONSE = "board response", "Board response"
+    ACTION_PLAN = "action plan", "Action plan"
+    BRIEFING = "briefing", "Briefing"
+    OTHER = "other", "Other document"
+
+
+class DocumentQuerySet(models.QuerySet[Any]):
+    def released(self) -> Self:
+        """What has passed the safety gate and a second person."""
+        return self.filter(released_at__isnull=False)
+
+
+class Document(models.Model):
+    """A PDF with what the safety gate found in it."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    role = models.CharField(
+        "kind", max_length=20, choices=DocumentRole, default=DocumentRole.OVERVIEW_REPORT
+    )
+    title = models.CharField(max_length=200)
+    language = models.CharField(max_length=10, default="en", help_text="Such as en or cy.")
+    order = models.PositiveSmallIntegerField(default=0)
+    original = models.FileField(
+        "file", storage=private_storage, upload_to=upload_to, validators=[check_pdf]
+    )
+    cleaned = models.FileField(
+        storage=private_storage, upload_to=upload_to, blank=True, editable=False
+    )
+    checksum = models.CharField(max_length=64, blank=True, editable=False)
+    size = models.PositiveIntegerField("size in bytes", default=0, editable=False)
+    pages = models.PositiveIntegerField(default=0, editable=False)
+    findings = models.JSONField(default=list, editable=False)
+    uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    released_at = models.DateTimeField("signed off", null=True, editable=False)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_two_people",
+                condition=Q(released_by__isnull=True) | ~Q(released_by=F("uploaded_by")),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_released_has_time",
+                condition=Q(released_by__isnull=True) | Q(released_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def subject(self) -> models.Model:
+        """The published page that this file belongs to."""
+        raise NotImplementedError
+
+    @property
+    def file_name(self) -> str:
+        """The name under which the public downloads it: from the title, never the uploaded one."""
+        return public_file_name(self.title, "pdf")
+
+    @property
+    def critical_findings(self) -> list[dict[str, Any]]:
+        return [found for found in self.findings if found["severity"] == "critical"]
+
+
+class ReviewDocument(Document):
+    """A report, summary, response or plan of a case review."""
+
+    review = models.ForeignKey(CaseReview, on_delete=models.CASCADE, related_name="documents")
+
+    class Meta(Document.Meta):
+        verbose_name = "document"
+
+    @property
+    def subject(self) -> CaseReview:
+        return self.review
+
+    def get_absolute_url(self) -> str:
+        return reverse(
+            "reviews:document", args=[self.review.slug, self.public_id, self.file_name]
+        )

@@ -1,0 +1,15 @@
+"""Finding a word of the board's vocabulary by its address or name, ignoring case, or making it."""
+
+from typing import Any
+
+from django.db.models import Model, Q
+from django.utils.text import slugify
+
+
+def find_or_make(model: type[Model], word: str, **defaults: Any) -> Model:
+    """The term that staff know by this slug or name; an unknown one is made."""
+    word = " ".join(word.split())
+    slug = slugify(word)[:100]
+    found = model._default_manager.filter(Q(slug=slug) | Q(name__iexact=word)).first()
+    return found or model._default_manager.create(name=word, slug=slug, **defaults)
+

@@ -1,0 +1,52 @@
+"""The public pages of case reviews. Everything is read through `published()`."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from reviews.forms import ListFilter
+from reviews.models import CaseReview, ReviewDocument
+from reviews.serving import document_response
+from tscb.common.paging import page_of
+from tscb.common.publishing.years import years_of
+from tscb.common.web import public
+
+
+@public
+def index(request: HttpRequest) -> HttpResponse:
+    published = CaseReview.objects.published()
+    filters = ListFilter(request.GET, years=years_of(published))
+    found = filters.narrowed(published).newest_first().for_lists()
+    page = page_of(found, request)
+    return render(request, "reviews/list.html", {"filters": filters, "page": page})
+
+
+@public
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    review = get_object_or_404(CaseReview.objects.published().select_related("review_type"), slug=slug)
+    return show(request, review)
+
+
+def show(request: HttpRequest, review: CaseReview) -> HttpResponse:
+    """The page of a review; for the public, and as an editor's preview before it is public."""
+    context = {
+        "review": review,
+        "documents": review.documents.released(),
+        "briefings": review.briefings.published().newest_first(),
+    }
+    return render(request, "reviews/detail.html", context)
+
+
+@public
+def document(request: HttpRequest, slug: str, public_id: UUID, name: str) -> HttpResponse:
+    """The cleaned copy of a signed-off document, under its one right address."""
+    published = CaseReview.objects.published()
+    found = get_object_or_404(
+        ReviewDocument.objects.released().filter(review__in=published).select_related("review"),
+        public_id=public_id,
+        review__slug=slug,
+    )
+    if name != found.file_name:
+        return redirect(found)
+    return document_response(request, found)

@@ -1,0 +1,17 @@
+"""Twenty a page, and a 404 with a sentence for a page that is not there."""
+
+from typing import Any
+
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.http import Http404, HttpRequest
+
+PER_PAGE = 20
+
+
+def page_of(found: Any, request: HttpRequest) -> Page[Any]:
+    """The page that `?page=` asks for; raises Http404 naming the last page there is."""
+    pages = Paginator(found, PER_PAGE)
+    try:
+        return pages.page(request.GET.get("page") or 1)
+    except InvalidPage as wrong:
+        raise Http404(f"There is no such page. The last one is page {pages.num_pages}.") from wrong
