@@ -38,10 +38,11 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     return show(request, get_object_or_404(Briefing.objects.published(), slug=slug))
 
 
-def show(request: HttpRequest, briefing: Briefing) -> HttpResponse:
+def show(request: HttpRequest, briefing: Briefing, *, is_preview: bool = False) -> HttpResponse:
     """The page of a briefing; for the public, and as an editor's preview before it is public."""
     context = {
         "briefing": briefing,
+        "is_preview": is_preview,
         "reviews": briefing.reviews.published().newest_first().for_lists(),
         "documents": briefing.documents.released(),
     }

@@ -69,12 +69,17 @@ def check_releasable(document: Document, by: User) -> None:
         )
 
 
-def can_release(document: Document, by: User) -> bool:
+def refusal(document: Document, by: User) -> str:
+    """Why this person may not sign the document off; empty when they may."""
     try:
         check_releasable(document, by)
-    except ValidationError:
-        return False
-    return True
+    except ValidationError as refused:
+        return refused.messages[0]
+    return ""
+
+
+def can_release(document: Document, by: User) -> bool:
+    return not refusal(document, by)
 
 
 @transaction.atomic

@@ -12,4 +12,5 @@ def document_response(request: HttpRequest, document: Document) -> HttpResponseB
         name=document.file_name,
         content_type="application/pdf",
         inline=True,
+        request=request,
     )

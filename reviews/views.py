@@ -24,14 +24,15 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @public
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    review = get_object_or_404(CaseReview.objects.published().select_related("review_type"), slug=slug)
-    return show(request, review)
+    published = CaseReview.objects.published().select_related("review_type")
+    return show(request, get_object_or_404(published, slug=slug))
 
 
-def show(request: HttpRequest, review: CaseReview) -> HttpResponse:
+def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) -> HttpResponse:
     """The page of a review; for the public, and as an editor's preview before it is public."""
     context = {
         "review": review,
+        "is_preview": is_preview,
         "documents": review.documents.released(),
         "briefings": review.briefings.published().newest_first(),
     }

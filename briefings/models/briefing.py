@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 
 from reviews.models import CaseReview, Theme
+from tscb.common.publishing.covers import Covered
 from tscb.common.publishing.models import Publishable, PublishableQuerySet
 
 SECTIONS = 7
@@ -29,7 +30,7 @@ class BriefingQuerySet(PublishableQuerySet["Briefing"]):
         return self.filter(search=SearchQuery(words, search_type="websearch", config="english"))
 
 
-class Briefing(Publishable):
+class Briefing(Publishable, Covered):
     """Seven short sections and questions for the team."""
 
     variant = models.CharField("kind", max_length=10, choices=Variant, default=Variant.CASE)

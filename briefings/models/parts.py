@@ -60,10 +60,6 @@ class BriefingDocument(Document):
     class Meta(Document.Meta):
         verbose_name = "document"
 
-    @property
-    def subject(self) -> Briefing:
-        return self.briefing
-
     def get_absolute_url(self) -> str:
         return reverse(
             "briefings:document", args=[self.briefing.slug, self.public_id, self.file_name]

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from reviews.models.vocabulary import Harm, ReviewType, Theme
 from tscb.board.models import Agency
+from tscb.common.publishing.covers import Covered
 from tscb.common.publishing.models import Publishable, PublishableQuerySet
 
 MARKUP = "Paragraphs, lists with “-”, **bold** and links."
@@ -38,7 +39,7 @@ class CaseReviewQuerySet(PublishableQuerySet["CaseReview"]):
         return self.filter(search=SearchQuery(words, search_type="websearch", config="english"))
 
 
-class CaseReview(Publishable):
+class CaseReview(Publishable, Covered):
     """What happened to a child, what was learned, and what is to change."""
 
     review_type = models.ForeignKey(

@@ -8,14 +8,16 @@ import uuid
 from typing import Any, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from reviews.models.case_review import CaseReview
-from tscb.common.uploads.checks import check_pdf
-from tscb.common.uploads.storage import private_storage, public_file_name, upload_to
+from tscb.common.uploads.checks import validate_pdf
+from tscb.common.uploads.storage import RandomNameIn, private_storage, public_file_name
+
+FOLDER = RandomNameIn("documents")
 
 
 class DocumentRole(models.TextChoices):
@@ -44,10 +46,10 @@ class Document(models.Model):
     language = models.CharField(max_length=10, default="en", help_text="Such as en or cy.")
     order = models.PositiveSmallIntegerField(default=0)
     original = models.FileField(
-        "file", storage=private_storage, upload_to=upload_to, validators=[check_pdf]
+        "file", storage=private_storage, upload_to=FOLDER, validators=[validate_pdf]
     )
     cleaned = models.FileField(
-        storage=private_storage, upload_to=upload_to, blank=True, editable=False
+        storage=private_storage, upload_to=FOLDER, blank=True, editable=False
     )
     checksum = models.CharField(max_length=64, blank=True, editable=False)
     size = models.PositiveIntegerField("size in bytes", default=0, editable=False)
@@ -89,15 +91,25 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def subject(self) -> models.Model:
-        """The published page that this file belongs to."""
-        raise NotImplementedError
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """The row, and its files once the row is gone for good."""
+        files = [(file.storage, file.name) for file in (self.original, self.cleaned) if file]
+        transaction.on_commit(lambda: [storage.delete(name) for storage, name in files])
+        return super().delete(*args, **kwargs)
 
     @property
     def file_name(self) -> str:
         """The name under which the public downloads it: from the title, never the uploaded one."""
         return public_file_name(self.title, "pdf")
+
+    @property
+    def stage_in_words(self) -> str:
+        """How far it is on its way to the public, for editors."""
+        if self.released_at:
+            return "Signed off: public with its page"
+        if self.critical_findings or not self.cleaned:
+            return "Blocked by critical findings"
+        return "Waits for a second person to sign it off"
 
     @property
     def critical_findings(self) -> list[dict[str, Any]]:
@@ -111,10 +123,6 @@ class ReviewDocument(Document):
 
     class Meta(Document.Meta):
         verbose_name = "document"
-
-    @property
-    def subject(self) -> CaseReview:
-        return self.review
 
     def get_absolute_url(self) -> str:
         return reverse(

@@ -1,5 +1,6 @@
 """The admin of what can be published: the state is changed by buttons, never by a field."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +28,12 @@ class PublishingForm(forms.Form):
 
 
 class PublishableAdmin(admin.ModelAdmin):
-    """Preview, publish now or at a set time, withdraw. A subclass says how a preview is drawn."""
+    """Preview, publish now or at a set time, withdraw.
+
+    A subclass gives `show`: the view that draws the public page of an item.
+    """
+
+    show: Callable[..., HttpResponse]
 
     change_form_template = "admin/publishable_change_form.html"
     list_display = ["title", "state_in_words", "published_at", "updated_at"]
@@ -35,11 +41,6 @@ class PublishableAdmin(admin.ModelAdmin):
     search_fields = ["title", "slug"]
     prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["state_in_words", "published_at"]
-    date_hierarchy = None
-
-    def draw_preview(self, request: HttpRequest, item: Publishable) -> HttpResponse:
-        """The page as the public would see it."""
-        raise NotImplementedError
 
     def get_urls(self) -> list[Any]:
         name = f"{self.opts.app_label}_{self.opts.model_name}"
@@ -52,7 +53,8 @@ class PublishableAdmin(admin.ModelAdmin):
         ]
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
-        response = self.draw_preview(request, self._allowed(request, pk))
+        """The page as the public would see it."""
+        response = type(self).show(request, self._allowed(request, pk), is_preview=True)
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 

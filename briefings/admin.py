@@ -1,0 +1,40 @@
+"""The admin of 7 minute briefings. Publishing and documents are the case reviews' mechanism."""
+
+from django.contrib import admin
+
+from briefings.models import Briefing, BriefingDocument, BriefingSection, Question
+from briefings.models.briefing import SECTIONS
+from briefings.views import show
+from reviews.admin.documents import DocumentInline, WithDocumentsAdmin
+from tscb.common.publishing.forms import CoveredForm
+
+
+class SectionInline(admin.StackedInline):
+    model = BriefingSection
+    extra = SECTIONS
+    max_num = SECTIONS
+
+
+class QuestionInline(admin.TabularInline):
+    model = Question
+    extra = 2
+
+
+class BriefingDocumentInline(DocumentInline):
+    model = BriefingDocument
+
+
+@admin.register(Briefing)
+class BriefingAdmin(WithDocumentsAdmin):
+    form = CoveredForm
+    show = staticmethod(show)
+    inlines = [SectionInline, QuestionInline, BriefingDocumentInline]
+    list_display = ["title", "variant", "state_in_words", "published_at", "needs_completing"]
+    list_filter = ["status", "variant", "needs_completing"]
+    filter_horizontal = ["themes", "reviews"]
+    fieldsets = [
+        (None, {"fields": ["state_in_words", "published_at", "title", "slug", "variant"]}),
+        ("Content", {"fields": ["overview"]}),
+        ("Belongs to", {"fields": ["themes", "reviews"]}),
+        ("Cover picture", {"fields": ["new_cover", "cover_alt", "remove_cover"]}),
+    ]

@@ -1,0 +1,12 @@
+"""The admin of case reviews: pages, documents with their sign-off, and the words for sorting."""
+
+from django.contrib import admin
+
+from reviews.admin.case_review import CaseReviewAdmin
+from reviews.admin.vocabulary import TermAdmin, ThemeAdmin
+from reviews.models import CaseReview, Harm, ReviewType, Theme
+
+admin.site.register(CaseReview, CaseReviewAdmin)
+admin.site.register(ReviewType, TermAdmin)
+admin.site.register(Harm, TermAdmin)
+admin.site.register(Theme, ThemeAdmin)

@@ -1,0 +1,40 @@
+"""Writing, checking and publishing a case review."""
+
+from django.contrib import admin
+
+from reviews.admin.documents import DocumentInline, WithDocumentsAdmin
+from reviews.models import LearningPoint, Recommendation, ReviewDocument
+from reviews.views import show
+from tscb.common.publishing.forms import CoveredForm
+
+
+class LearningPointInline(admin.StackedInline):
+    model = LearningPoint
+    extra = 1
+
+
+class RecommendationInline(admin.StackedInline):
+    model = Recommendation
+    extra = 1
+
+
+class ReviewDocumentInline(DocumentInline):
+    model = ReviewDocument
+
+
+class CaseReviewAdmin(WithDocumentsAdmin):
+    form = CoveredForm
+    show = staticmethod(show)
+    inlines = [LearningPointInline, RecommendationInline, ReviewDocumentInline]
+    list_display = ["title", "review_type", "state_in_words", "published_at"]
+    list_filter = ["status", "review_type"]
+    list_select_related = ["review_type"]
+    filter_horizontal = ["themes", "agencies", "harms"]
+    fieldsets = [
+        (None, {"fields": ["state_in_words", "published_at", "title", "slug", "review_type"]}),
+        ("What happened", {"fields": ["summary", "what_happened", "age_band"]}),
+        ("Sorting", {"fields": ["themes", "agencies", "harms"]}),
+        ("How it was done, and what the board says", {"fields": ["method", "response"]}),
+        ("Cover picture", {"fields": ["new_cover", "cover_alt", "remove_cover"]}),
+        ("Where it came from", {"fields": ["board_name", "source"]}),
+    ]

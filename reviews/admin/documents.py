@@ -1,0 +1,105 @@
+"""Documents in the admin: uploading, what the safety gate found, and a second person's sign-off."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from reviews import documents
+from reviews.models import Document
+from reviews.serving import document_response
+from tscb.common.publishing.admin import PublishableAdmin
+
+
+class DocumentInline(admin.StackedInline):
+    extra = 0
+    fields = ["role", "title", "language", "order", "original", "stage"]
+    readonly_fields = ["stage"]
+
+    @admin.display(description="Safety check")
+    def stage(self, document: Document) -> SafeString | str:
+        """How far the document is on its way to the public, with a link to its check."""
+        if not document.pk:
+            return "Checked when you save."
+        opts = self.parent_model._meta
+        name = f"admin:{opts.app_label}_{opts.model_name}_document"
+        href = reverse(name, args=[self.parent_of(document), document.pk])
+        return format_html('{} – <a href="{}">see the check</a>', document.stage_in_words, href)
+
+    def parent_of(self, document: Document) -> int:
+        return getattr(document, f"{self._link()}_id")
+
+    def _link(self) -> str:
+        return next(
+            field.name
+            for field in self.model._meta.fields
+            if field.related_model is self.parent_model
+        )
+
+
+class WithDocumentsAdmin(PublishableAdmin):
+    """The admin of a published page that has documents."""
+
+    def get_urls(self) -> list[Any]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_document"
+        view, at = self.admin_site.admin_view, "<int:pk>/documents/<int:document_pk>/"
+        return [
+            path(at, view(self.document), name=name),
+            path(f"{at}file/", view(self.document_file), name=f"{name}_file"),
+            *super().get_urls(),
+        ]
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """A new or replaced file goes through the safety gate before anything is saved."""
+        if not issubclass(formset.model, Document):
+            super().save_formset(request, form, formset, change)
+            return
+        changed = {form.instance: form.changed_data for form in formset.forms if form.has_changed()}
+        for document in formset.save(commit=False):
+            if "original" in changed.get(document, []):
+                documents.take_in(document=document, by=request.user)
+                messages.info(request, f"“{document}”: {document.stage_in_words}.")
+            else:
+                document.save()
+        for document in formset.deleted_objects:
+            document.delete()
+
+    def document(self, request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
+        """What the safety gate found; POST signs the document off."""
+        item, document = self._allowed(request, pk), self._document(pk, document_pk)
+        if request.method == "POST":
+            return self._release(request, item, document)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Safety check: {document}",
+            "item": item,
+            "document": document,
+            "opts": self.opts,
+            "refusal": documents.refusal(document, request.user),
+        }
+        return render(request, "admin/document_check.html", context)
+
+    def document_file(self, request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
+        """The cleaned copy, for the person who is to sign it off."""
+        self._allowed(request, pk)
+        return document_response(request, self._document(pk, document_pk))
+
+    def _document(self, pk: int, document_pk: int) -> Document:
+        model = self.model._meta.get_field("documents").related_model
+        link = self.model._meta.get_field("documents").field.name
+        return get_object_or_404(model, pk=document_pk, **{link: pk})
+
+    def _release(self, request: HttpRequest, item: Any, document: Document) -> HttpResponse:
+        try:
+            documents.release(document=document, by=request.user)
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+        else:
+            self.log_change(request, item, f"Signed off document “{document}”")
+            messages.success(request, f"“{document}” is signed off.")
+        return HttpResponseRedirect(request.path)

@@ -1,0 +1,70 @@
+"""A cover picture: kept only in the sizes that pages use, made anew from what was uploaded."""
+
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from tscb.common.uploads.images import make_sizes
+from tscb.common.uploads.serving import file_response
+from tscb.common.uploads.storage import RandomNameIn, private_storage
+
+name_for = RandomNameIn("covers")
+
+
+class Covered(models.Model):
+    """Something with a cover picture; `cover_sizes` lists width, height, type and file of each."""
+
+    cover_alt = models.CharField(
+        "what the cover picture shows",
+        max_length=200,
+        blank=True,
+        help_text="For people who do not see it. It names no child, family or place.",
+    )
+    cover_sizes = models.JSONField(default=list, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def cover(self) -> dict[str, Any] | None:
+        """The largest size, for the page's `src`, width and height."""
+        return self.cover_sizes[-1] if self.cover_sizes else None
+
+
+def keep_cover(item: Covered, file: Any) -> None:
+    """Makes the file the item's cover (unsaved); the files of an earlier one go on commit.
+
+    Raises ValidationError when the file is no picture that we can take.
+    """
+    made = make_sizes(file)
+    drop_cover(item)
+    item.cover_sizes = [
+        {
+            "width": size.width,
+            "height": size.height,
+            "type": size.content_type,
+            "file": private_storage().save(name_for(None, size.name), ContentFile(size.content)),
+        }
+        for size in made
+    ]
+
+
+def drop_cover(item: Covered) -> None:
+    """Takes the cover away (unsaved)."""
+    names = [size["file"] for size in item.cover_sizes]
+    transaction.on_commit(lambda: [private_storage().delete(name) for name in names])
+    item.cover_sizes = []
+
+
+def cover_response(request: HttpRequest, item: Covered, width: int) -> HttpResponseBase:
+    """One size of the cover; raises Http404 for a width that was not made."""
+    for size in item.cover_sizes:
+        if size["width"] == width:
+            file = private_storage().open(size["file"])
+            name = f"cover-{width}"
+            return file_response(
+                file, name=name, content_type=size["type"], inline=True, request=request
+            )
+    raise Http404("There is no such picture.")

@@ -1,0 +1,32 @@
+"""The admin's form of something with a cover picture."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from tscb.common.publishing.covers import Covered, drop_cover, keep_cover
+from tscb.common.uploads.checks import check_image
+
+
+class CoveredForm(forms.ModelForm):
+    new_cover = forms.FileField(
+        required=False,
+        label="Cover picture",
+        validators=[check_image],
+        help_text="A JPEG, PNG or WebP picture. Camera data in it is dropped.",
+    )
+    remove_cover = forms.BooleanField(required=False, label="Take the cover picture away")
+
+    def clean(self) -> dict[str, Any] | None:
+        data = super().clean()
+        if self.cleaned_data.get("new_cover") and not self.cleaned_data.get("cover_alt"):
+            raise ValidationError({"cover_alt": "Say what the cover picture shows."})
+        return data
+
+    def save(self, commit: bool = True) -> Covered:
+        if self.cleaned_data.get("new_cover"):
+            keep_cover(self.instance, self.cleaned_data["new_cover"])
+        elif self.cleaned_data.get("remove_cover"):
+            drop_cover(self.instance)
+        return super().save(commit)
