@@ -5,13 +5,16 @@ PYTHON := .venv/bin/python
 COMPILE := $(PYTHON) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate requirements.txt
 
-.PHONY: help run test test-fast check audit production-check lock clean
+.PHONY: help run sign-ins test test-fast check audit production-check lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/.local ## serve the site with sample content at http://127.0.0.1:PORT (8000)
 	@SITE_ADDRESS=http://127.0.0.1:$(PORT) $(PYTHON) manage.py run_locally --port $(PORT)
+
+sign-ins: .venv/.local ## show how the sample people sign in, with this half minute's codes
+	@TSCB_DEVELOPMENT=1 $(PYTHON) manage.py sample_sign_ins
 
 test: .venv/.test ## run all tests, browser included, and measure coverage
 	@rm -f var/cache/coverage*

@@ -10,5 +10,6 @@ urlpatterns = [
     path("", views.index, name="list"),
     path("archive/<int:year>/", views.archive, name="archive"),
     path("<slug:slug>/", views.detail, name="detail"),
+    path("<slug:slug>/cover/<int:width>", views.cover, name="cover"),
     path("<slug:slug>/documents/<uuid:public_id>/<str:name>", views.document, name="document"),
 ]

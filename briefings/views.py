@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from briefings.models import Briefing, BriefingDocument
 from reviews.serving import document_response
 from tscb.common.paging import page_of
+from tscb.common.publishing.covers import cover_response
 from tscb.common.publishing.years import years_of
 from tscb.common.web import public
 
@@ -50,7 +51,13 @@ def show(request: HttpRequest, briefing: Briefing, *, is_preview: bool = False) 
 
 
 @public
-def document(request: HttpRequest, slug: str, public_id: UUID, name: str) -> HttpResponse:
+def cover(request: HttpRequest, slug: str, width: int) -> HttpResponseBase:
+    found = get_object_or_404(Briefing.objects.published(), slug=slug)
+    return cover_response(request, found, width)
+
+
+@public
+def document(request: HttpRequest, slug: str, public_id: UUID, name: str) -> HttpResponseBase:
     """The cleaned copy of a signed-off document, under its one right address."""
     published = Briefing.objects.published()
     found = get_object_or_404(

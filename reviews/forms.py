@@ -10,9 +10,18 @@ from reviews.models import ReviewType
 class ListFilter(forms.Form):
     """Search words, type and year. What is unknown is told, and left out of the question."""
 
-    q = forms.CharField(required=False, max_length=200, label="Search case reviews")
-    type = forms.ChoiceField(required=False, label="Type of review")
-    year = forms.ChoiceField(required=False, label="Year published")
+    q = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Search",
+        widget=forms.TextInput({"class": "govuk-input", "type": "search"}),
+    )
+    type = forms.ChoiceField(
+        required=False, label="Type of review", widget=forms.Select({"class": "govuk-select"})
+    )
+    year = forms.ChoiceField(
+        required=False, label="Year published", widget=forms.Select({"class": "govuk-select"})
+    )
 
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -23,6 +32,11 @@ class ListFilter(forms.Form):
             field.error_messages["invalid_choice"] = (
                 f"“%(value)s” is no {field.label.lower()} we have; all are shown."
             )
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything at all was asked for."""
+        return any(self.cleaned_data.values())
 
     @property
     def sentences(self) -> list[str]:

@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from reviews.forms import ListFilter
 from reviews.models import CaseReview, ReviewDocument
 from reviews.serving import document_response
 from tscb.common.paging import page_of
+from tscb.common.publishing.covers import cover_response
 from tscb.common.publishing.years import years_of
 from tscb.common.web import public
 
@@ -40,7 +41,13 @@ def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) 
 
 
 @public
-def document(request: HttpRequest, slug: str, public_id: UUID, name: str) -> HttpResponse:
+def cover(request: HttpRequest, slug: str, width: int) -> HttpResponseBase:
+    found = get_object_or_404(CaseReview.objects.published(), slug=slug)
+    return cover_response(request, found, width)
+
+
+@public
+def document(request: HttpRequest, slug: str, public_id: UUID, name: str) -> HttpResponseBase:
     """The cleaned copy of a signed-off document, under its one right address."""
     published = CaseReview.objects.published()
     found = get_object_or_404(

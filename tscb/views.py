@@ -1,6 +1,6 @@
 """What belongs to no single app: home, sitemap, health and the pages that say what went wrong."""
 
-from briefings.models import Briefing
+from django.contrib.sitemaps.views import sitemap as sitemap_of
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from briefings.models import Briefing
 from reviews.models import CaseReview
 from tscb.common.web import public
+from tscb.sitemaps import SITEMAPS
 
 NEWEST = 3
 
@@ -18,9 +20,15 @@ NEWEST = 3
 def home(request: HttpRequest) -> HttpResponse:
     newest = {
         "reviews": CaseReview.objects.published().newest_first().for_lists()[:NEWEST],
-        "briefings": Briefing.objects.published().newest_first()[:NEWEST],
+        "briefings": Briefing.objects.published().newest_first().for_lists()[:NEWEST],
     }
     return render(request, "home.html", newest)
+
+
+@public
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every public page, for search engines."""
+    return sitemap_of(request, sitemaps=SITEMAPS)
 
 
 @never_cache

@@ -47,3 +47,8 @@ class Recommendation(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def colour(self) -> str:
+        """Of the tag that shows the status."""
+        return {"under way": "blue", "done": "green"}.get(self.status, "grey")

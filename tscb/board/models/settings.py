@@ -63,6 +63,7 @@ class BoardSettings(models.Model):
         blank=True,
         help_text="With https://. Used in security.txt.",
     )
+    sample_was_loaded = models.BooleanField(default=False, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -1,0 +1,90 @@
+"""Sample people, for a site on one's own computer: passwords and authenticator secrets are drawn
+at random and kept in a file beside the data, so that no known password ever opens a site.
+"""
+
+import json
+import secrets
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value
+from django.conf import settings
+from django.db import transaction
+
+from tscb.board.models import User
+from tscb.board.roles import Role, give
+
+PERIOD = 30  # seconds a code of an authenticator app holds
+FILE = settings.DATA_DIR / "sample-sign-ins.json"
+
+
+@dataclass(frozen=True)
+class SamplePerson:
+    email: str
+    first_name: str
+    last_name: str
+    what: str
+    roles: tuple[Role, ...] = ()
+    is_superuser: bool = False
+
+
+PEOPLE = [
+    SamplePerson("editor@sample.example", "Edie", "Torr", "Editor", (Role.EDITOR,)),
+    SamplePerson("second@sample.example", "Sid", "Check", "Second editor", (Role.EDITOR,)),
+    SamplePerson("panel@sample.example", "Pan", "Elmer", "Panel member", (Role.PANEL_MEMBER,)),
+    SamplePerson(
+        "coordinator@sample.example", "Cora", "Nator", "Coordinator", (Role.COORDINATOR,)
+    ),
+    SamplePerson("admin@sample.example", "Ada", "Min", "Administrator", is_superuser=True),
+]
+
+
+@transaction.atomic
+def load() -> None:
+    """Makes the sample people anew; an older file of their sign-ins is replaced."""
+    remove()
+    _write({person.email: _make(person) for person in PEOPLE})
+
+
+@transaction.atomic
+def remove() -> None:
+    User.objects.filter(is_sample=True).delete()
+    FILE.unlink(missing_ok=True)
+
+
+def sign_ins() -> Iterator[tuple[SamplePerson, str, str]]:
+    """Each sample person with their password and the authenticator's code of this half minute."""
+    kept = json.loads(FILE.read_text()) if FILE.exists() else {}
+    for person in PEOPLE:
+        if person.email in kept:
+            known = kept[person.email]
+            yield person, known["password"], code_now(known["secret"])
+
+
+def code_now(secret: str) -> str:
+    """What an authenticator app with this secret shows now: six digits."""
+    return f"{hotp_value(secret, int(time.time()) // PERIOD):06}"
+
+
+def _make(person: SamplePerson) -> dict[str, Any]:
+    password, secret = secrets.token_urlsafe(12), generate_totp_secret()
+    user = User.objects.create_user(
+        person.email,
+        password,
+        first_name=person.first_name,
+        last_name=person.last_name,
+        is_sample=True,
+        is_staff=person.is_superuser or Role.EDITOR in person.roles,
+        is_superuser=person.is_superuser,
+    )
+    give(user, *person.roles)
+    TOTP.activate(user, secret)
+    return {"password": password, "secret": secret}
+
+
+def _write(kept: dict[str, Any]) -> None:
+    FILE.parent.mkdir(parents=True, exist_ok=True)
+    FILE.touch(mode=0o600)
+    FILE.write_text(json.dumps(kept, indent=1))

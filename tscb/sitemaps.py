@@ -1,0 +1,50 @@
+"""What search engines are told of: published reviews and briefings, and the explanation pages."""
+
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import Model
+from django.urls import reverse
+
+from briefings.models import Briefing
+from reviews.models import CaseReview
+from tscb.board.models import Page
+
+FIXED = ["home", "reviews:list", "briefings:list", "board:worried"]
+
+
+class FixedPages(Sitemap):
+    def items(self) -> list[str]:
+        return FIXED
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
+class ExplanationPages(Sitemap):
+    def items(self) -> Any:
+        return Page.objects.filter(published=True).order_by("pk")
+
+    def lastmod(self, page: Page) -> Any:
+        return page.updated_at
+
+
+class Published(Sitemap):
+    """Anything with `published()`; what is not public is not named."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self.model = model
+
+    def items(self) -> Any:
+        return self.model._default_manager.published().newest_first().only("slug", "updated_at")
+
+    def lastmod(self, item: Any) -> Any:
+        return item.updated_at
+
+
+SITEMAPS = {
+    "fixed": FixedPages(),
+    "pages": ExplanationPages(),
+    "reviews": Published(CaseReview),
+    "briefings": Published(Briefing),
+}
