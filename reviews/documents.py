@@ -47,7 +47,7 @@ def _keep_cleaned(document: Document, source: Path, target: Path) -> None:
     """A file that cannot be opened has findings, but no copy that anybody could publish."""
     try:
         safety.clean(source, target, title=document.title)
-    except safety.CannotCleanError:
+    except safety.CleaningError:
         document.cleaned, document.size = "", 0
         return
     document.size = target.stat().st_size

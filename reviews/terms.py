@@ -12,4 +12,3 @@ def find_or_make(model: type[Model], word: str, **defaults: Any) -> Model:
     slug = slugify(word)[:100]
     found = model._default_manager.filter(Q(slug=slug) | Q(name__iexact=word)).first()
     return found or model._default_manager.create(name=word, slug=slug, **defaults)
-

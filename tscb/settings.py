@@ -58,6 +58,8 @@ INSTALLED_APPS = [
     "pgtrigger",
     "tscb.common",
     "tscb.board",
+    "reviews",
+    "briefings",
 ]
 
 # Public pages stay free of cookies and sessions: nothing here reads the session unasked, and the

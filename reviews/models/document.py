@@ -125,6 +125,4 @@ class ReviewDocument(Document):
         verbose_name = "document"
 
     def get_absolute_url(self) -> str:
-        return reverse(
-            "reviews:document", args=[self.review.slug, self.public_id, self.file_name]
-        )
+        return reverse("reviews:document", args=[self.review.slug, self.public_id, self.file_name])

@@ -8,9 +8,7 @@ from reviews.models.case_review import MARKUP, CaseReview
 class LearningPoint(models.Model):
     """One thing that was learned."""
 
-    review = models.ForeignKey(
-        CaseReview, on_delete=models.CASCADE, related_name="learning_points"
-    )
+    review = models.ForeignKey(CaseReview, on_delete=models.CASCADE, related_name="learning_points")
     order = models.PositiveSmallIntegerField(default=0)
     text = models.TextField(max_length=5_000, help_text=MARKUP)
 
@@ -30,9 +28,7 @@ class Recommendation(models.Model):
         DONE = "done", "Done"
         NOT_ACCEPTED = "not accepted", "Not accepted"
 
-    review = models.ForeignKey(
-        CaseReview, on_delete=models.CASCADE, related_name="recommendations"
-    )
+    review = models.ForeignKey(CaseReview, on_delete=models.CASCADE, related_name="recommendations")
     order = models.PositiveSmallIntegerField(default=0)
     text = models.TextField(max_length=5_000, help_text=MARKUP)
     owner = models.CharField(max_length=200, blank=True, help_text="The agency that sees to it.")

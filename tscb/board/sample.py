@@ -34,9 +34,7 @@ PEOPLE = [
     SamplePerson("editor@sample.example", "Edie", "Torr", "Editor", (Role.EDITOR,)),
     SamplePerson("second@sample.example", "Sid", "Check", "Second editor", (Role.EDITOR,)),
     SamplePerson("panel@sample.example", "Pan", "Elmer", "Panel member", (Role.PANEL_MEMBER,)),
-    SamplePerson(
-        "coordinator@sample.example", "Cora", "Nator", "Coordinator", (Role.COORDINATOR,)
-    ),
+    SamplePerson("coordinator@sample.example", "Cora", "Nator", "Coordinator", (Role.COORDINATOR,)),
     SamplePerson("admin@sample.example", "Ada", "Min", "Administrator", is_superuser=True),
 ]
 

@@ -45,4 +45,7 @@ class SecondFactorMiddleware:
 
 def used_second_factor(request: HttpRequest) -> bool:
     """Whether this session was opened with a second factor (a passkey counts as one)."""
-    return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
+    return any(
+        record.get("method") == "mfa"
+        for record in get_authentication_records(request, request.user)
+    )

@@ -92,15 +92,19 @@ def _check_lines(lines: Iterable[Record], kinds: set[str], outcome: Outcome) -> 
     """What can be wrong with a line whatever its kind: unreadable, unknown, said twice."""
     first_at: dict[tuple[str, str], int] = {}
     for record in lines:
-        kind, slug = record.data.get("kind"), record.data.get("slug")
-        if record.problems:
-            pass
-        elif not isinstance(kind, str) or kind not in kinds:
-            record.problem("kind", f"must be one of: {', '.join(sorted(kinds))}.")
-        elif isinstance(slug, str) and (earlier := first_at.setdefault((kind, slug), record.line)):
-            if earlier != record.line:
-                record.problem("slug", f"stands on line {earlier} already for a {kind}.")
+        if not record.problems:
+            _check_line(record, kinds, first_at)
         outcome.problems += record.problems
+
+
+def _check_line(record: Record, kinds: set[str], first_at: dict[tuple[str, str], int]) -> None:
+    kind, slug = record.data.get("kind"), record.data.get("slug")
+    if not isinstance(kind, str) or kind not in kinds:
+        record.problem("kind", f"must be one of: {', '.join(sorted(kinds))}.")
+    elif isinstance(slug, str):
+        earlier = first_at.setdefault((kind, slug), record.line)
+        if earlier != record.line:
+            record.problem("slug", f"stands on line {earlier} already for a {kind}.")
 
 
 def _import_one(importer: Importer, record: Record, options: Options, outcome: Outcome) -> None:

@@ -29,7 +29,7 @@ def can_withdraw(item: Publishable) -> bool:
 
 @transaction.atomic
 def publish(*, item: Publishable, at: datetime | None = None) -> Publishable:
-    """Makes the item public now, or from a time to come. What was published keeps its first date."""
+    """Makes the item public now, or from a time to come; coming back, it keeps its first date."""
     item = item.refresh_locked()
     check_publishable(item)
     item.published_at = at or _date_to_keep(item) or timezone.now()

@@ -43,9 +43,7 @@ class Publishable(models.Model):
         validators=[DISCREET_SLUG],
         help_text="The last part of the web address. It never carries a child's letter or a date.",
     )
-    status = models.CharField(
-        max_length=10, choices=Status, default=Status.DRAFT, editable=False
-    )
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, editable=False)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_sample = models.BooleanField(default=False, editable=False)
