@@ -59,11 +59,19 @@ def _page() -> MarkdownIt:
     return md.enable("linkify").disable(["html_block", "html_inline", "image", "code", "fence"])
 
 
+def _only_small(text: str) -> str:
+    """The text with the list marks escaped that the small markup does not have."""
+    return OTHER_BULLET.sub(r"\1\\\2\3", NUMBERED.sub(r"\1\\\2\3", text))
+
+
+def tokens(text: str) -> list[Token]:
+    """The parts of a text in the small markup, for what is not HTML."""
+    return _small().parse(_only_small(text))
+
+
 def render(text: str) -> SafeString:
     """The HTML of a text in the small markup."""
-    text = NUMBERED.sub(r"\1\\\2\3", text)
-    text = OTHER_BULLET.sub(r"\1\\\2\3", text)
-    return mark_safe(_small().render(text))  # noqa: S308 - markdown-it escapes all HTML
+    return mark_safe(_small().render(_only_small(text)))  # noqa: S308 - markdown-it escapes all HTML
 
 
 def render_page(text: str) -> SafeString:
