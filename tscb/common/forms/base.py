@@ -7,6 +7,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 
 from tscb.common.forms.conditions import Condition, check_conditions
+from tscb.common.forms.wording import word_messages
 
 
 class GovukMixin:
@@ -29,6 +30,8 @@ class GovukMixin:
         for condition in self.conditions:
             for name in condition.dependents:
                 self.fields[name].required = False
+        for name, field in self.fields.items():
+            word_messages(field, str(self[name].label))
 
     @property
     def helper(self) -> FormHelper:

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from tscb.common.forms.date_reading import PARTS, Unreadable, read
+from tscb.common.forms.wording import in_sentence
 
 Bound = date | Callable[[], date] | None
 
@@ -41,7 +42,7 @@ class DateField(forms.Field):
         label = str(self.label or "")
         self.subject = subject or ("The date" if not label or label.endswith("?") else label)
         if "required" not in (kwargs.get("error_messages") or {}):
-            self.error_messages["required"] = f"Enter {_in_sentence(self.subject)}"
+            self.error_messages["required"] = f"Enter {in_sentence(self.subject)}"
 
     def to_python(self, value: Any) -> date | None:
         parts = typed_parts(value)
@@ -81,8 +82,3 @@ def _bound(bound: Bound) -> date | None:
 def _beyond(day: date, direction: str) -> str:
     """The end of "must be …", so that it reads as people say it."""
     return f"today or {direction}" if day == localdate() else f"{date_format(day)} or {direction}"
-
-
-def _in_sentence(subject: str) -> str:
-    """Small first letter, unless the subject begins with an abbreviation."""
-    return subject if subject[:2].isupper() else subject[0].lower() + subject[1:]
