@@ -24,6 +24,8 @@ urlpatterns = [
     path("health/live", views.live, name="live"),
     path("health/ready", views.ready, name="ready"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
+    # Last, because it also answers any single word as the address of an explanation page.
+    path("", include("tscb.board.urls")),
 ]
 
 handler400 = views.bad_request

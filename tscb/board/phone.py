@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 
 WRITTEN = re.compile(r"[+(]?[0-9][0-9 ()-]*")
 FEWEST_DIGITS, MOST_DIGITS = 3, 15
-UNITED_KINGDOM = "+44"
 
 
 def check_number(number: str) -> None:
@@ -19,8 +18,7 @@ def check_number(number: str) -> None:
 
 
 def dialled(number: str) -> str:
-    """The number for a `tel:` link: short codes as they are, long ones so that any phone dials."""
-    digits = re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
-    if digits.startswith("0") and len(digits) >= 10:
-        return UNITED_KINGDOM + digits[1:]
-    return digits
+    """What a `tel:` link dials: the digits alone, and a plus that stands before them."""
+    if number.strip().startswith("+"):
+        number = number.replace("(0)", "")
+    return re.sub(r"[^0-9+]", "", number)

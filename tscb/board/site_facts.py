@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 
-from tscb.board.contacts import ClosedTime, Contact
+from tscb.board.contacts import ClosedTime, Contact, ContactRole
 from tscb.board.defaults import ABOUT, CONTACTS, FOOTER, NAMES, PAGES
 from tscb.board.opening import Advice
 from tscb.board.placeholders import NAMES_OF_FACTS, filled
@@ -43,6 +43,11 @@ class KnownFacts:
     def contact(self) -> str:
         """Whom to ask, for use in a sentence."""
         return self.public_email or f"the {self.board_name}"
+
+    @property
+    def numbers(self) -> list[Contact]:
+        """Every number but the emergency one, in the order staff gave them."""
+        return [one for one in self.contacts if one.role != ContactRole.EMERGENCY]
 
     def fill(self, text: str) -> str:
         """The text with {board}, {panel} and the like replaced by today's names."""

@@ -1,20 +1,22 @@
-"""Moments in words, the way a person would say them on the telephone: 5pm, 8:30am tomorrow."""
+"""Moments and hours in words, as one would say them on the telephone: 5pm, 8:30am tomorrow."""
 
-from datetime import datetime, timedelta
+from calendar import day_name
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
 
+from tscb.board.contacts import Hours
 from tscb.board.hours import LONDON
 
-TWELVE = {0: "midnight", 12: "midday"}
+TWELVE = {time(0): "midnight", time(12): "midday"}
 DAYS_OF_A_NAME = 7
 
 
-def clock(moment: datetime) -> str:
+def clock(at: time) -> str:
     """5pm, 8:30am, midday."""
-    local = moment.astimezone(LONDON)
-    if not local.minute and local.hour in TWELVE:
-        return TWELVE[local.hour]
-    minutes = f":{local.minute:02}" if local.minute else ""
-    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
+    if at in TWELVE:
+        return TWELVE[at]
+    minutes = f":{at.minute:02}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
 
 
 def day(moment: datetime, now: datetime) -> str:
@@ -29,4 +31,29 @@ def day(moment: datetime, now: datetime) -> str:
 
 
 def in_words(moment: datetime, now: datetime) -> str:
-    return f"{clock(moment)} {day(moment, now)}"
+    return f"{clock(moment.astimezone(LONDON).time())} {day(moment, now)}"
+
+
+def week(hours: Iterable[Hours]) -> list[str]:
+    """Opening hours with equal days drawn together: Monday to Wednesday, 8:30am to 5pm."""
+    by_day: dict[int, str] = {}
+    for one in sorted(hours, key=lambda one: (one.weekday, one.opens)):
+        words = f"{clock(one.opens)} to {clock(one.closes)}"
+        by_day[one.weekday] = f"{by_day[one.weekday]}, {words}" if one.weekday in by_day else words
+    return [f"{_days(run)}, {by_day[run[0]]}" for run in _runs(by_day)]
+
+
+def _runs(by_day: dict[int, str]) -> list[list[int]]:
+    """Days that follow each other and have the same hours."""
+    runs: list[list[int]] = []
+    for weekday, words in by_day.items():
+        if runs and runs[-1][-1] == weekday - 1 and by_day[runs[-1][0]] == words:
+            runs[-1].append(weekday)
+        else:
+            runs.append([weekday])
+    return runs
+
+
+def _days(run: list[int]) -> str:
+    first, last = day_name[run[0]], day_name[run[-1]]
+    return first if len(run) == 1 else f"{first} to {last}"

@@ -1,32 +1,38 @@
 """Moments in words, in London's time."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 
-from tscb.board.contacts import ContactRole
-from tscb.board.defaults import CONTACTS
+from tscb.board.contacts import ContactRole, Hours
+from tscb.board.defaults import CONTACTS, OFFICE_HOURS
 from tscb.board.opening import advise
-from tscb.board.wording import clock, in_words
+from tscb.board.wording import clock, in_words, week
 
 NOW = datetime(2026, 12, 23, 18, tzinfo=UTC)
+MORNING, AFTERNOON = (time(9), time(12)), (time(13), time(17))
 
 
 @pytest.mark.parametrize(
-    ("moment", "words"),
+    ("at", "words"),
     [
-        (datetime(2026, 12, 23, 17, tzinfo=UTC), "5pm"),
-        (datetime(2026, 12, 23, 8, 30, tzinfo=UTC), "8:30am"),
-        (datetime(2026, 12, 23, 9, 5, tzinfo=UTC), "9:05am"),
-        (datetime(2026, 12, 23, 12, tzinfo=UTC), "midday"),
-        (datetime(2026, 12, 23, 12, 15, tzinfo=UTC), "12:15pm"),
-        (datetime(2026, 12, 23, 0, tzinfo=UTC), "midnight"),
-        (datetime(2026, 12, 23, 0, 10, tzinfo=UTC), "12:10am"),
-        (datetime(2026, 7, 1, 16, tzinfo=UTC), "5pm"),
+        (time(17), "5pm"),
+        (time(8, 30), "8:30am"),
+        (time(9, 5), "9:05am"),
+        (time(12), "midday"),
+        (time(12, 15), "12:15pm"),
+        (time(0), "midnight"),
+        (time(0, 10), "12:10am"),
     ],
 )
-def test_clock(moment, words):
-    assert clock(moment) == words
+def test_clock(at, words):
+    assert clock(at) == words
+
+
+def test_a_moment_is_said_in_londons_time():
+    assert in_words(datetime(2026, 7, 1, 16, tzinfo=UTC), NOW.replace(month=7, day=1)) == (
+        "5pm today"
+    )
 
 
 @pytest.mark.parametrize(
@@ -47,3 +53,23 @@ def test_lines_say_when_they_apply():
     now, other = advise(CONTACTS, (), NOW).lines
     assert (now.role, now.when) == (ContactRole.OUT_OF_HOURS, "until 8:30am tomorrow")
     assert (other.role, other.when) == (ContactRole.OFFICE_HOURS, "from 8:30am tomorrow")
+
+
+def test_week_draws_equal_days_together():
+    assert week(OFFICE_HOURS) == [
+        "Monday to Wednesday, 8:30am to 5pm",
+        "Thursday, 8:30am to 4:30pm",
+        "Friday, 8:30am to 4pm",
+    ]
+
+
+def test_week_keeps_a_break_and_days_apart():
+    hours = [Hours(day, *stretch) for day in (0, 2) for stretch in (AFTERNOON, MORNING)]
+    assert week(hours) == [
+        "Monday, 9am to midday, 1pm to 5pm",
+        "Wednesday, 9am to midday, 1pm to 5pm",
+    ]
+
+
+def test_week_without_hours_says_nothing():
+    assert week(()) == []

@@ -1,0 +1,13 @@
+"""Addresses of the board's own pages. `page` answers any single word: include these last."""
+
+from django.urls import path
+
+from tscb.board import views
+
+app_name = "board"
+urlpatterns = [
+    path("worried-about-a-child/", views.worried, name="worried"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("robots.txt", views.robots_txt, name="robots_txt"),
+    path("<slug:slug>/", views.page, name="page"),
+]

@@ -1,0 +1,55 @@
+"""The board's public pages: whom to call, explanations, and two files that machines read."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from tscb.board import site
+from tscb.board.models import Page
+from tscb.board.wording import week
+from tscb.common.text import render_page
+from tscb.common.web import public
+
+SECURITY_TXT_GOOD_FOR = timedelta(days=180)  # RFC 9116 recommends less than a year
+
+
+@public
+def worried(request: HttpRequest) -> HttpResponse:
+    """Asks the database for nothing itself: it has to answer when nothing else does."""
+    numbers = [{"contact": one, "hours": week(one.hours)} for one in site.current().numbers]
+    return render(request, "board/worried.html", {"numbers": numbers})
+
+
+@public
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = get_object_or_404(Page.objects.published(), slug=slug)
+    facts = site.current()
+    words = {"title": facts.fill(shown.title), "body": render_page(facts.fill(shown.body))}
+    return render(request, "board/page.html", {"page": shown, **words})
+
+
+@public
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a weakness (RFC 9116)."""
+    expires = timezone.now() + SECURITY_TXT_GOOD_FOR
+    return _text(
+        request,
+        "board/security.txt",
+        email=site.current().public_email,
+        expires=f"{expires:%Y-%m-%dT%H:%M:%SZ}",
+    )
+
+
+@public
+def robots_txt(request: HttpRequest) -> HttpResponse:
+    return _text(request, "board/robots.txt")
+
+
+def _text(request: HttpRequest, template: str, **words: str) -> HttpResponse:
+    """A text file that names this site by its one address, whatever the request called it."""
+    address = site.current().website_address or settings.SITE_ADDRESS
+    words["address"] = address.rstrip("/")
+    return render(request, template, words, content_type="text/plain; charset=utf-8")
