@@ -6,11 +6,13 @@ Loaded by pytest as a plugin (pyproject.toml), so that it runs first.
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ["TSCB_DEVELOPMENT"] = "1"
 os.environ["TSCB_DEBUG"] = "0"
 FILES = tempfile.TemporaryDirectory(prefix="tscb-tests-")
 os.environ["DATA_DIR"] = FILES.name
+(Path(FILES.name) / "static").mkdir()  # WhiteNoise warns where nothing was collected
 # Playwright's own event loop makes Django believe that tests are asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 

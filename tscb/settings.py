@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "tscb.board",
     "reviews",
     "briefings",
+    "referrals",
 ]
 
 # Public pages stay free of cookies and sessions: nothing here reads the session unasked, and the

@@ -19,6 +19,8 @@ urlpatterns = [
         public(RedirectView.as_view(pattern_name="reviews:list", permanent=True)),
         name="old_address",
     ),
+    path("refer/", include("referrals.form.urls")),
+    path("panel/", include("referrals.panel.urls")),
     path("staff/", include("tscb.board.staff_urls")),
     path("admin/", admin.site.urls),
     path("health/live", views.live, name="live"),

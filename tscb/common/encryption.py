@@ -39,6 +39,9 @@ class EncryptedTextField(models.BinaryField):
     """A text that the database sees only encrypted."""
 
     description = "Encrypted text"
+    # For the type checker: in Python this is the clear text, not the bytes of the column.
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
 
     def get_prep_value(self, value: Any) -> bytes | None:
         return None if value is None else encrypt(self._to_text(value).encode())

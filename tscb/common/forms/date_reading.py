@@ -9,7 +9,7 @@ MONTHS = [name.lower() for name in calendar.month_name]
 SHORTEST_MONTH = 3
 
 
-class Unreadable(Exception):  # noqa: N818 - it is not the program that is in error
+class Unreadable(Exception):
     """`parts`: which of day, month, year are wrong; the message completes "Date of birth …"."""
 
     def __init__(self, message: str, parts: Iterable[str] = PARTS) -> None:

@@ -1,0 +1,46 @@
+"""Before you start: no personal data is asked here, and two answers lead elsewhere first."""
+
+from referrals.description.choices import NO, YES_NO
+from referrals.description.elements import (
+    Choice,
+    Classification,
+    Kind,
+    Notice,
+    Page,
+    Question,
+    when,
+)
+
+NOBODY_TOLD = "yes-nobody-told"
+
+PAGE = Page(
+    key="before-you-start",
+    title="Before you start",
+    questions=(
+        Question(
+            name="child_at_risk_now",
+            label="Is any child at risk of harm right now?",
+            help="This form does not bring help to a child. Nobody watches it day and night.",
+            kind=Kind.RADIOS,
+            classification=Classification.OPERATIONAL,
+            missing="Say whether any child is at risk of harm right now",
+            choices=(
+                Choice("no", "No"),
+                Choice("yes-told", "Yes, and I have already phoned about it"),
+                Choice(NOBODY_TOLD, "Yes, and I have not phoned anyone yet"),
+            ),
+        ),
+        Question(
+            name="spoken_to_manager",
+            label="Have you spoken to your manager or your safeguarding lead about this case?",
+            kind=Kind.RADIOS,
+            classification=Classification.OPERATIONAL,
+            missing="Say whether you have spoken to your manager or your safeguarding lead",
+            choices=YES_NO,
+        ),
+    ),
+    notices=(
+        Notice("phone-first", when("child_at_risk_now", NOBODY_TOLD), stops=True),
+        Notice("speak-first", when("spoken_to_manager", NO), stops=True),
+    ),
+)

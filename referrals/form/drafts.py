@@ -1,0 +1,109 @@
+"""What a practitioner does to a draft before it is sent: start, save, come back, delete.
+
+Each action locks the row, so two tabs or a double click never undo each other.
+"""
+
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from referrals.models import REFERRER, DraftKey, KeyKind, Referral, Verb, record
+from referrals.models.secrets import new_return_code, new_token, read_return_code
+from referrals.models.status import WrongState
+from tscb.common.encryption import keyed_hash
+
+START_KEY_LIVES = timedelta(hours=1)
+
+
+class AlreadySent(WrongState):
+    """The referral was sent in the meantime: what was received can no longer be changed here."""
+
+
+class StartedLongAgo(Exception):
+    """A start page that was kept too long: its key opens nothing any more."""
+
+
+@transaction.atomic
+def start(*, start_key: UUID) -> str:
+    """Begin one draft for one start page, however often its button is pressed.
+
+    Gives the token for the browser's cookie. It is derived from the start key, so that both answers
+    to a double click carry the same one.
+    """
+    token = keyed_hash(f"start:{start_key}")
+    referral, is_new = Referral.objects.get_or_create(start_key=keyed_hash(token))
+    if is_new:
+        record(Verb.STARTED, by=REFERRER, referral_id=referral.pk)
+        add_key(referral.pk, KeyKind.COOKIE, token)
+    elif referral.created_at < timezone.now() - START_KEY_LIVES:
+        raise StartedLongAgo
+    return token
+
+
+def add_key(referral_id: UUID, kind: KeyKind, secret: str) -> None:
+    DraftKey.objects.create(referral_id=referral_id, kind=kind, digest=keyed_hash(secret))
+
+
+def locked_draft(referral_id: UUID) -> Referral:
+    """The row, locked until the transaction ends."""
+    referral = Referral.objects.select_for_update().get(pk=referral_id)
+    check_is_draft(referral)
+    return referral
+
+
+def check_is_draft(referral: Referral) -> None:
+    if not referral.is_draft:
+        raise AlreadySent("This referral has been sent and cannot be changed here.")
+
+
+@transaction.atomic
+def save_page(
+    *,
+    referral_id: UUID,
+    names: Collection[str],
+    answers: dict[str, Any],
+    unfinished: dict[str, Any],
+) -> Referral:
+    """Put new answers to the questions named in place of the earlier ones; leave all others."""
+    referral = locked_draft(referral_id)
+    referral.answers = without(referral.answers, names) | answers
+    referral.unfinished = without(referral.unfinished, names) | unfinished
+    referral.save(update_fields=("answers", "unfinished", "updated_at"))
+    return referral
+
+
+def without(answers: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
+    return {name: value for name, value in answers.items() if name not in names}
+
+
+@transaction.atomic
+def make_return_code(*, referral_id: UUID) -> str:
+    """A code to write down. Codes given before go on working."""
+    referral = locked_draft(referral_id)
+    code = new_return_code()
+    add_key(referral.pk, KeyKind.RETURN_CODE, code)
+    return code
+
+
+@transaction.atomic
+def open_with_code(*, code: str) -> str | None:
+    """A token for this browser when the code opens a draft, else None."""
+    held = keyed_hash(read_return_code(code))
+    key = DraftKey.objects.usable().filter(kind=KeyKind.RETURN_CODE, digest=held).first()
+    if key is None:
+        return None
+    token = new_token()
+    add_key(key.referral_id, KeyKind.COOKIE, token)
+    return token
+
+
+@transaction.atomic
+def delete(*, referral_id: UUID) -> None:
+    """The referrer's own draft goes at once, with every key to it. Only the event stays."""
+    referral = locked_draft(referral_id)
+    record(Verb.DELETED, by=REFERRER, referral_id=referral.pk)
+    referral.delete()

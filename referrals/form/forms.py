@@ -1,0 +1,73 @@
+"""A Django form for one page of the description, which keeps what was good and what was not."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.http import QueryDict
+
+from referrals.description.elements import Answers, Kind, Page, Question, Requirement
+from referrals.form.fields import field_for
+from referrals.models import Referral
+from tscb.common.forms import GovukForm, when
+from tscb.common.forms.conditions import Condition
+
+TYPED = frozenset({Kind.TEXT, Kind.TEXTAREA, Kind.DATE, Kind.EMAIL, Kind.PHONE})
+
+
+class PageForm(GovukForm):
+    """Made anew for a page and for the answers given on earlier pages."""
+
+    mark_optional = False  # what is left for later is not optional; `field_for` says what is
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def names(self) -> set[str]:
+        return {question.name for question in self.questions}
+
+    def answers(self) -> dict[str, str]:
+        """What was answered well, ready to be kept."""
+        return {name: as_kept(value) for name, value in self.cleaned_data.items() if value}
+
+    def unfinished(self) -> dict[str, Any]:
+        """What was typed and is no answer yet, as it was typed."""
+        answered = self.answers()
+        left = [q for q in self.questions if q.kind in TYPED and q.name not in answered]
+        raw = {question.name: self[question.name].data for question in left}
+        return {name: value for name, value in raw.items() if value and any(value)}
+
+
+def as_kept(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value[0] if isinstance(value, list) else str(value)
+
+
+def form_for(page: Page, referral: Referral, data: QueryDict | None = None) -> PageForm:
+    """The form of a page, filled with what is kept; with `data`, with what was just typed."""
+    asked = tuple(questions_of(page, referral.answers))
+    members: dict[str, Any] = {question.name: field_for(question) for question in asked}
+    members |= {"questions": asked, "conditions": tuple(conditions_of(page, asked))}
+    kept = {**referral.answers, **referral.unfinished}
+    initial = {question.name: kept.get(question.name) for question in asked}
+    return type("PageForm", (PageForm,), members)(data, initial=initial)
+
+
+def questions_of(page: Page, answers: Answers) -> Iterator[Question]:
+    """Those that may come up: a condition within the page is settled while answering it."""
+    for question in page.questions:
+        if is_settled_here(question, page) or question.applies(answers):
+            yield question
+
+
+def is_settled_here(question: Question, page: Page) -> bool:
+    names = {other.name for other in page.questions}
+    return question.condition is not None and question.condition.question in names
+
+
+def conditions_of(page: Page, asked: tuple[Question, ...]) -> Iterator[Condition]:
+    for question in asked:
+        if question.condition and is_settled_here(question, page):
+            holds = when(question.condition.question, *question.condition.answers)
+            demanded = question.requirement == Requirement.ALWAYS
+            yield holds.require(question.name) if demanded else holds.reveal(question.name)

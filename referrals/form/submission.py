@@ -1,0 +1,62 @@
+"""Sending a referral: complete, once, and with its receipt in the same transaction."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from referrals.description.choices import YES
+from referrals.description.completeness import Gap, gaps
+from referrals.description.elements import Answers
+from referrals.description.pages import applying, stop
+from referrals.form.mails import queue_notice, queue_receipt
+from referrals.models import REFERRER, Referral, Status, Verb, record
+from referrals.models.secrets import new_reference
+from referrals.models.status import check_move
+
+
+class NotComplete(Exception):
+    """Something is still missing. Carries the gaps, each with a sentence for the person."""
+
+    def __init__(self, found: list[Gap]) -> None:
+        super().__init__("Some answers are still missing.")
+        self.gaps = found
+
+
+def check_complete(answers: Answers, unfinished: Answers) -> None:
+    found = gaps(answers, unfinished)
+    if found or stop(answers):
+        raise NotComplete(found)
+
+
+@transaction.atomic
+def submit(*, referral_id: UUID) -> Referral:
+    """Receive a declared referral. Sending it again gives back the one that was received."""
+    referral = Referral.objects.select_for_update().get(pk=referral_id)
+    if not referral.is_draft:
+        return referral
+    check_move(referral.status, Status.RECEIVED)
+    check_complete(referral.answers, referral.unfinished)
+    receive(referral)
+    record(Verb.SUBMITTED, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
+    queue_receipt(referral)
+    queue_notice(referral)
+    return referral
+
+
+def receive(referral: Referral) -> None:
+    """Keeps the path that was taken; what was typed on others is not the panel's to have."""
+    referral.answers = applying({**referral.answers, "declaration": YES})
+    referral.unfinished = {}
+    referral.status = Status.RECEIVED
+    referral.reference = unused_reference()
+    referral.submitted_at = timezone.now()
+    referral.submitted_by = REFERRER.role
+    referral.save()
+
+
+def unused_reference() -> str:
+    reference = new_reference()
+    while Referral.objects.filter(reference=reference).exists():
+        reference = new_reference()
+    return reference

@@ -1,0 +1,17 @@
+"""Addresses of the form, under /refer/. None of them names a referral: the cookie does."""
+
+from django.urls import path
+
+from referrals.form.views import answering, leaving, sending, starting
+
+app_name = "refer"
+urlpatterns = [
+    path("", starting.start, name="start"),
+    path("return/", starting.come_back, name="return"),
+    path("check/", sending.check, name="check"),
+    path("sent/", sending.sent, name="sent"),
+    path("later/", leaving.later, name="later"),
+    path("leave/", leaving.leave, name="leave"),
+    path("delete/", leaving.delete, name="delete"),
+    path("<slug:key>/", answering.answer, name="page"),
+]

@@ -1,0 +1,1 @@
+"""The practitioner's pages, a file a moment: starting, answering, sending, leaving."""

@@ -1,0 +1,59 @@
+"""Check the answers, declare, send; and the receipt."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from referrals.description.completeness import gaps
+from referrals.description.pages import CHECK, PAGES, notices, stop
+from referrals.description.reading import sections
+from referrals.form.access import throttled, with_draft, with_referral
+from referrals.form.forms import PageForm, form_for
+from referrals.form.journey import address, way_to
+from referrals.form.submission import NotComplete, submit
+from referrals.models import Referral
+
+HOUR = 3600
+SENDS_AN_HOUR = 60
+
+
+@with_draft
+def check(request: HttpRequest, referral: Referral) -> HttpResponse:
+    stopped_on = stop(referral.answers)
+    if stopped_on is not None:
+        return redirect(address(stopped_on))
+    form = form_for(CHECK, referral, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        return send(request, referral, form)
+    return show(request, referral, form)
+
+
+def send(request: HttpRequest, referral: Referral, form: PageForm) -> HttpResponse:
+    refusal = throttled(request, "submit", SENDS_AN_HOUR, HOUR)
+    if refusal:
+        return refusal
+    try:
+        submit(referral_id=referral.pk)
+    except NotComplete:
+        return show(request, Referral.objects.get(pk=referral.pk), form)
+    return redirect("refer:sent")
+
+
+def show(request: HttpRequest, referral: Referral, form: PageForm) -> HttpResponse:
+    missing = gaps(referral.answers, referral.unfinished)
+    context = {
+        "form": form,
+        "page": CHECK,
+        "sections": sections(referral.answers, PAGES, way_to),
+        "gaps": [(gap.sentence, way_to(gap.page, gap.question)) for gap in missing],
+        "notices": notices(referral.answers),
+        "back": address(PAGES[-1]),
+    }
+    return render(request, "referrals/form/check.html", context)
+
+
+@with_referral
+def sent(request: HttpRequest, referral: Referral) -> HttpResponse:
+    if referral.is_draft:
+        return redirect("refer:start")
+    context = {"referral": referral, "notices": notices(referral.answers)}
+    return render(request, "referrals/form/sent.html", context)

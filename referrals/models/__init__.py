@@ -1,0 +1,18 @@
+"""What the database keeps of a referral: itself, the keys to a draft, and the audit."""
+
+from referrals.models.audit import REFERRER, AuditEvent, Verb, record, staff
+from referrals.models.keys import DraftKey, KeyKind
+from referrals.models.referral import Referral
+from referrals.models.status import Status
+
+__all__ = [
+    "REFERRER",
+    "AuditEvent",
+    "DraftKey",
+    "KeyKind",
+    "Referral",
+    "Status",
+    "Verb",
+    "record",
+    "staff",
+]

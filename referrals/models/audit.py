@@ -1,0 +1,71 @@
+"""Who did what to which referral, and who read it. No personal data, no foreign keys.
+
+The table outlives what it describes, and the database itself refuses to change or remove a row.
+Screens are never built from it.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pgtrigger
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+
+from tscb.board.models import User
+from tscb.board.roles import Role, has_role
+
+
+class Verb(models.TextChoices):
+    STARTED = "started", "Draft started"
+    DELETED = "deleted", "Draft deleted by the referrer"
+    SUBMITTED = "submitted", "Submitted"
+    READ = "read", "Read"
+    REFUSED = "refused", "Refused"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, as the audit keeps it: a number and a role, never a name."""
+
+    role: str
+    id: int | None = None
+
+
+REFERRER = Actor("Referrer")
+
+
+def staff(user: User | AnonymousUser) -> Actor:
+    held = [role.value for role in Role if has_role(user, role)]
+    return Actor(", ".join(held) or "No role", user.pk)
+
+
+class AuditEvent(models.Model):
+    at = models.DateTimeField(auto_now_add=True)
+    actor_id = models.BigIntegerField(null=True)
+    actor_role = models.CharField(max_length=200)
+    verb = models.CharField(max_length=20, choices=Verb.choices)
+    referral_id = models.UUIDField(null=True)
+    reference = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering = ("-at", "-id")
+        indexes = (models.Index(fields=("referral_id", "at"), name="audit_by_referral"),)
+        triggers = (
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.reference}".strip()
+
+
+def record(
+    verb: Verb, *, by: Actor, referral_id: UUID | None = None, reference: str | None = None
+) -> AuditEvent:
+    """Write one event. Call it inside the transaction of the act that it records."""
+    return AuditEvent.objects.create(
+        verb=verb,
+        actor_id=by.id,
+        actor_role=by.role,
+        referral_id=referral_id,
+        reference=reference or "",
+    )

@@ -1,0 +1,75 @@
+"""A referral: a draft while its referrer writes, then what the panel received.
+
+Every answer is one encrypted document. Nothing else here tells anything of a child.
+"""
+
+from uuid import uuid4
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from referrals.models.keys import KeyKind
+from referrals.models.secrets import new_token
+from referrals.models.status import SEEN_BY_THE_PANEL, Status
+from tscb.board.models import User
+from tscb.board.roles import PANEL_ROLES, has_role
+from tscb.common.encryption import EncryptedJSONField, keyed_hash
+
+
+class Referrals(models.QuerySet["Referral"]):
+    def visible_to(self, user: User | AnonymousUser) -> "Referrals":
+        """The only door for staff: the panel's roles see what was received, nobody sees drafts."""
+        if not has_role(user, *PANEL_ROLES):
+            return self.none()
+        return self.filter(status__in=SEEN_BY_THE_PANEL)
+
+    def held_by(self, token: str) -> "Referrals":
+        """The only door for a practitioner: what the cookie of this browser opens."""
+        return self.filter(
+            keys__kind=KeyKind.COOKIE,
+            keys__digest=keyed_hash(token),
+            keys__expires_at__gt=timezone.now(),
+        )
+
+
+class Referral(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.DRAFT)
+    # Null while a draft, not empty: many drafts have none, and a reference is unique.
+    reference = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001 - see above
+    start_key = models.CharField(max_length=64, unique=True, default=new_token)
+    answers = EncryptedJSONField(default=dict)
+    # What was typed and could not be read yet, kept so that it can be shown again.
+    unfinished = EncryptedJSONField(default=dict)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    submitted_at = models.DateTimeField(null=True)
+    submitted_by = models.CharField(max_length=100, blank=True)
+    is_sample = models.BooleanField(default=False)
+
+    objects = Referrals.as_manager()
+
+    class Meta:
+        ordering = ("-submitted_at", "-created_at")
+        indexes = (models.Index(fields=("status", "-submitted_at"), name="referrals_received"),)
+        constraints = (
+            models.CheckConstraint(
+                name="submitted_has_reference_and_time",
+                condition=Q(status=Status.DRAFT, reference=None, submitted_at=None)
+                | Q(~Q(status=Status.DRAFT), reference__isnull=False, submitted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="submitted_by_and_at_together",
+                condition=Q(submitted_at=None, submitted_by="")
+                | Q(Q(submitted_at__isnull=False), ~Q(submitted_by="")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.reference or "Draft"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == Status.DRAFT

@@ -1,0 +1,41 @@
+"""Three fictional referrals, marked as sample, made from the description itself."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from referrals.description.example import complete_answers
+from referrals.models import REFERRER, Referral, Status
+from referrals.models.secrets import new_reference
+
+PATHS: tuple[dict[str, str], ...] = (
+    {},
+    {"child_died": "no", "joint_working_concern": "no", "date_of_birth_known": "no"},
+    {"child_died": "no", "purpose": "learning", "incident_date_known": "no"},
+)
+DAYS_BETWEEN = 5
+
+
+@transaction.atomic
+def load() -> None:
+    """Adds the sample referrals unless they are there."""
+    if Referral.objects.filter(is_sample=True).exists():
+        return
+    for number, path in enumerate(PATHS):
+        received(complete_answers(**path), days_ago=1 + number * DAYS_BETWEEN)
+
+
+def received(answers: dict[str, str], days_ago: int) -> Referral:
+    return Referral.objects.create(
+        status=Status.RECEIVED,
+        reference=new_reference(),
+        answers=answers,
+        submitted_at=timezone.now() - timedelta(days=days_ago),
+        submitted_by=REFERRER.role,
+        is_sample=True,
+    )
+
+
+def remove() -> None:
+    Referral.objects.filter(is_sample=True).delete()
