@@ -10,7 +10,7 @@ from briefings.models import Briefing
 from reviews.models import CaseReview
 from tscb.board.models import Page
 
-FIXED = ["home", "reviews:list", "briefings:list"]
+FIXED = ["home", "board:worried", "reviews:list", "briefings:list"]
 
 
 class FixedPages(Sitemap):

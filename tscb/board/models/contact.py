@@ -1,7 +1,5 @@
 """Contact points that a worried person may call, and the hours in which they answer."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -97,7 +95,7 @@ class OpeningHours(models.Model):
     def __str__(self) -> str:
         return f"{self.get_weekday_display()} {self.opens:%H:%M} to {self.closes:%H:%M}"
 
-    def clash(self, other: Any) -> bool:
+    def clashes_with(self, other: "OpeningHours") -> bool:
         """Whether two stretches of one weekday run into each other."""
         return (
             self.weekday == other.weekday

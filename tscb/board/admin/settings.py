@@ -1,0 +1,50 @@
+"""Names and addresses in the admin: one row, always there, never deleted."""
+
+from django.contrib import admin
+from django.db.models import URLField
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from tscb.board.models import BoardSettings
+from tscb.board.models.settings import ONLY_ROW
+
+
+class BoardSettingsAdmin(admin.ModelAdmin):
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
+    fieldsets = [
+        ("The board", {"fields": ["board_name", "board_short_name", "public_email"]}),
+        ("The panel", {"fields": ["panel_name", "panel_short_name", "form_name", "panel_email"]}),
+        (
+            "If somebody is worried about a child",
+            {
+                "fields": [
+                    "manual_name",
+                    "manual_url",
+                    "online_referral_name",
+                    "online_referral_url",
+                ]
+            },
+        ),
+        ("This website", {"fields": ["website_address", "publication_months"]}),
+    ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and not BoardSettings.objects.exists()
+
+    def has_delete_permission(self, request: HttpRequest, obj: BoardSettings | None = None) -> bool:
+        return False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """There is nothing to choose from: goes straight to the one row."""
+        if self.has_view_permission(request) and BoardSettings.objects.exists():
+            address = reverse("admin:board_boardsettings_change", args=[ONLY_ROW])
+            return HttpResponseRedirect(address)
+        return super().changelist_view(request, extra_context)
+
+    def save_model(
+        self, request: HttpRequest, obj: BoardSettings, form: object, change: bool
+    ) -> None:
+        obj.pk = ONLY_ROW
+        obj.save()
