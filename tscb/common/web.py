@@ -43,6 +43,9 @@ def open_to_all(view: View) -> View:
 
 
 def keep_private(response: HttpResponseBase | HttpResponse) -> None:
-    """No cache may keep the answer and no other site learns its address."""
+    """No cache may keep the answer and no other site learns its address.
+
+    Not "no-referrer": with it browsers send forms with "Origin: null", which Django has to refuse.
+    """
     patch_cache_control(response, no_store=True, private=True)
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "same-origin"
