@@ -79,8 +79,10 @@ def _replace_annotations(page: pikepdf.Page, kept: list[pikepdf.Object]) -> None
 
 def _flatten_forms(pdf: pikepdf.Pdf) -> None:
     """Answers that a reader sees become part of the page."""
-    if "/AcroForm" not in pdf.Root:
+    form = pdf.Root.get("/AcroForm")
+    if not isinstance(form, pikepdf.Dictionary):
         return
+    form["/NeedAppearances"] = True  # some programs leave the drawing of answers to the reader
     pdf.generate_appearance_streams()
     pdf.flatten_annotations("screen")
     for page in pdf.pages:

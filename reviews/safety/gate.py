@@ -8,6 +8,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 from reviews.safety.findings import Finding, Kind, Report, Severity
 from tscb.common.uploads.pdf_process import Ended, child, lines
 
@@ -22,9 +24,13 @@ ENDINGS = {
 
 def inspect(path: Path | str) -> Report:
     """All that the checks find in the file, the most severe first. Raises OSError alone."""
+    most_pages = str(settings.UPLOAD_MAX_PDF_PAGES)
     with (
         Path(path).open("rb") as file,
-        child("reviews.safety.child", file, "examine", seconds=SECONDS) as (ended, output),
+        child("reviews.safety.child", file, "examine", most_pages, seconds=SECONDS) as (
+            ended,
+            output,
+        ),
     ):
         return report(lines(output), ended)
 

@@ -41,6 +41,7 @@ class Glyphs:
         self.textpage = textpage
         self.page = page
         self.scale = scale
+        self._edges = tuple(ctypes.c_double() for _ in range(4))
 
     def words(self) -> Iterator[tuple[str, list[Place]]]:
         """Each word with letters or digits in it, with the places of its parts."""
@@ -60,27 +61,38 @@ class Glyphs:
         starts = list(range(0, len(letters) - TOGETHER + 1, TOGETHER)) or [0]
         if len(letters) % TOGETHER and len(letters) > TOGETHER:
             starts.append(len(letters) - TOGETHER)
-        parts = [[index for index, _ in letters[at : at + TOGETHER]] for at in starts]
-        yield "".join(letter for _, letter in letters), [self._place(part) for part in parts]
+        ends = [min(at + TOGETHER, len(letters)) - 1 for at in starts]
+        places = [
+            self._place(letters[start][0], letters[end][0])
+            for start, end in zip(starts, ends, strict=True)
+        ]
+        yield "".join(letter for _, letter in letters), places
 
-    def _place(self, indexes: list[int]) -> Place:
-        boxes = [self._box(index) for index in indexes]
-        left, right = min(box[0] for box in boxes), max(box[1] for box in boxes)
-        bottom, top = min(box[2] for box in boxes), max(box[3] for box in boxes)
-        corners = [self._pixel(left, bottom), self._pixel(right, top)]
-        across, down = sorted(x for x, _ in corners), sorted(y for _, y in corners)
+    def _place(self, first: int, last: int) -> Place:
+        """The place from one letter to another; between them it takes no call for each letter."""
+        left, right, bottom, top = self._box(first)
+        if last != first:
+            other = self._box(last)
+            left, right = min(left, other[0]), max(right, other[1])
+            bottom, top = min(bottom, other[2]), max(top, other[3])
+        x1, y1 = self._pixel(left, bottom)
+        x2, y2 = self._pixel(right, top)
         # One letter alone, such as an I, can be a solid shape: look at what is beside it, too.
-        beside = 1.5 if len(indexes) == 1 else 0
+        beside = 1.5 if first == last else 0
         return Place(
-            indexes[0], across[0] - beside, down[0], across[1] + beside, down[1], top - bottom
+            first,
+            min(x1, x2) - beside,
+            min(y1, y2),
+            max(x1, x2) + beside,
+            max(y1, y2),
+            top - bottom,
         )
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         """Left, right, bottom, top of a letter, in points of the page."""
-        edges = tuple(ctypes.c_double() for _ in range(4))
-        raw.FPDFText_GetCharBox(self.textpage, index, *edges)
-        left, right, bottom, top = (edge.value for edge in edges)
-        return left, right, bottom, top
+        left, right, bottom, top = self._edges
+        raw.FPDFText_GetCharBox(self.textpage, index, left, right, bottom, top)
+        return left.value, right.value, bottom.value, top.value
 
     def _pixel(self, x: float, y: float) -> tuple[float, float]:
         (x0, y0), (xx, xy), (yx, yy) = self._directions

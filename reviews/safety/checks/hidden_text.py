@@ -1,7 +1,6 @@
 """Text that is in the file but not to be seen on the page, whatever hides it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 
 from reviews.safety.findings import Finding, Kind, Severity, shortened
 from reviews.safety.page import Page, Piece
@@ -10,8 +9,10 @@ DARK = 110  # a place darker than this is a black box
 PAPER = 60  # ink that differs more than this from its place would be seen if nothing lay over it
 SCANNED = 0.5  # a page with more of it under pictures is taken for a scan
 
-COVERED = "Text lies under a dark box, or is as dark as the box. Whoever copies it can read it."
-OVERLAID = "Text lies under something else, or is clipped away. Whoever copies it can read it."
+COVERED = (
+    "Text lies under a box, a picture or something else, or is as dark as its box. Whoever copies "
+    "it can read it."
+)
 SCAN = "The picture is blacked out here, but the text layer behind the scan still has the words."
 MARKED = "A mark or comment lies over the text. When it is taken away the text is there again."
 WHITE = "Text is in the colour of what it stands on. Nobody sees it, but it can be copied."
@@ -31,25 +32,27 @@ def hidden_text(page: Page) -> Iterator[Finding]:
 
 
 def _reason(piece: Piece, *, scanned: bool) -> Reason | None:
-    if not piece.on_page or not piece.flat_under_marks:
-        return _unseen(piece, scanned=scanned)
-    if not piece.flat:
-        return Kind.COVERED_TEXT, Severity.CRITICAL, MARKED
-    if piece.unseen_mode and scanned:
-        # A blank place in a scan is only a word that the reading machine put askew.
-        return (Kind.COVERED_TEXT, Severity.CRITICAL, SCAN) if piece.brightness < DARK else None
     if piece.unseen_mode:
-        return _unseen(piece, scanned=scanned)
-    if piece.brightness < DARK:
+        return _reason_if_unseen(piece, scanned=scanned)
+    if piece.hidden_by_marks:
+        return Kind.COVERED_TEXT, Severity.CRITICAL, MARKED
+    if not piece.hidden:
+        return None
+    shade = sum(piece.shades) // 2
+    if shade < DARK or abs(piece.ink - shade) > PAPER:
         return Kind.COVERED_TEXT, Severity.CRITICAL, COVERED
-    if abs(piece.ink - piece.brightness) > PAPER:
-        return Kind.COVERED_TEXT, Severity.CRITICAL, OVERLAID
     return Kind.INVISIBLE_TEXT, Severity.WARNING, WHITE
 
 
-def _unseen(piece: Piece, *, scanned: bool) -> Reason | None:
-    if piece.on_page and piece.unseen_mode and not scanned:
+def _reason_if_unseen(piece: Piece, *, scanned: bool) -> Reason | None:
+    """Such text stands over the letters of a scan. Elsewhere nobody can say what it is for."""
+    if not piece.on_page:
+        return None
+    if not scanned:
         return Kind.INVISIBLE_TEXT, Severity.WARNING, UNSEEN
+    # A blank place in a scan is only a word that the reading machine put askew.
+    if max(piece.shades) < DARK:
+        return Kind.COVERED_TEXT, Severity.CRITICAL, SCAN
     return None
 
 
@@ -74,9 +77,16 @@ def _runs(
     pieces: list[Piece], reason: Callable[[Piece], Reason | None]
 ) -> Iterator[tuple[Reason, str]]:
     """Neighbouring pieces with the same reason, as the words that they belong to."""
-    for why, run in groupby(pieces, reason):
-        if why is not None:
-            yield why, _words(run)
+    run: list[Piece] = []
+    last: Reason | None = None
+    for piece in pieces:
+        why = reason(piece)
+        if run and last and (why != last or piece.word_number > run[-1].word_number + 1):
+            yield last, _words(run)
+            run = []
+        run, last = ([*run, piece], why) if why else ([], None)
+    if run and last:
+        yield last, _words(run)
 
 
 def _words(pieces: Iterable[Piece]) -> str:
