@@ -82,7 +82,7 @@ YOUR_MANAGER = (
     ),
     Question(
         name="manager_role",
-        label="Their role",
+        label="Your manager’s role",
         kind=Kind.TEXT,
         classification=Classification.PERSONAL,
         missing="Enter your manager’s role",
@@ -91,7 +91,7 @@ YOUR_MANAGER = (
     ),
     Question(
         name="manager_email",
-        label="Their work email address",
+        label="Your manager’s work email address",
         kind=Kind.EMAIL,
         classification=Classification.PERSONAL,
         missing="Enter your manager’s work email address",
@@ -100,7 +100,7 @@ YOUR_MANAGER = (
     ),
     Question(
         name="manager_phone",
-        label="Their work phone number",
+        label="Your manager’s work phone number",
         kind=Kind.PHONE,
         classification=Classification.PERSONAL,
         requirement=Requirement.OPTIONAL,
