@@ -1,0 +1,128 @@
+"""Whom to call: always there, always the right number, and both in doubt."""
+
+import re
+from datetime import time
+
+import pytest
+from django.utils import timezone
+
+from tests.unit.board.nowhere import database_nowhere
+from tscb.board import facts
+from tscb.board.models import BoardSettings, Closure, ContactPoint, OpeningHours
+
+ADDRESS = "/worried-about-a-child/"
+SEED = [
+    "If you think a child is being abused or mistreated or you have concerns about a child’s",
+    "please contact one of the numbers shown on this page.",
+    "Your phone call could help to safeguard a child who may be at risk.",
+    "If the situation is immediately dangerous for the child then ring",
+    "and ask for the Police",
+    "If the child is not in immediate danger",
+    "Children&#x27;s Hub",
+    "Monday to Friday during office hours",
+    "Monday to Friday outside office hours and weekends and public holidays",
+    "GM Procedures Manual",
+    "Safeguarding concerns can be reported to the Children’s Hub using the",
+    "Online Electronic Referral form",
+]
+NUMBERS = ["999", "0161 342 4101", "0161 342 2222"]
+
+
+@pytest.fixture
+def board(db):
+    facts.set_up()
+
+
+def text_of(response) -> str:
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+@pytest.mark.usefixtures("board")
+def test_page_says_all_that_the_seed_says(client):
+    text = text_of(client.get(ADDRESS))
+    assert [words for words in SEED if words not in text] == []
+
+
+@pytest.mark.usefixtures("board")
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_number_can_be_pressed(client, number):
+    text = text_of(client.get(ADDRESS))
+    assert f'href="tel:{number.replace(" ", "")}">{number}</a>' in text
+
+
+@pytest.mark.usefixtures("board")
+def test_page_sets_no_cookie_and_asks_four_queries_once(client, django_assert_num_queries):
+    with django_assert_num_queries(4):
+        response = client.get(ADDRESS)
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+    with django_assert_num_queries(0):
+        client.get(ADDRESS)
+
+
+def test_page_answers_when_there_never_was_a_database(client):
+    response = client.get(ADDRESS)
+    assert response.status_code == 200
+    assert [number for number in NUMBERS if number not in text_of(response)] == []
+
+
+@pytest.mark.usefixtures("board")
+def test_page_answers_when_the_database_is_gone(client):
+    with database_nowhere():
+        response = client.get(ADDRESS)
+    assert response.status_code == 200
+    assert [words for words in SEED if words not in text_of(response)] == []
+
+
+@pytest.mark.usefixtures("board")
+def test_both_numbers_when_no_hours_are_entered(client):
+    OpeningHours.objects.all().delete()
+    text = text_of(client.get(ADDRESS))
+    assert "Call one of these numbers now" in text
+    assert "Call now:" not in text
+
+
+@pytest.mark.usefixtures("board")
+def test_closed_today_leads_to_the_other_number(client):
+    OpeningHours.objects.all().delete()
+    office = ContactPoint.objects.get(role="office-hours")
+    OpeningHours.objects.bulk_create(
+        OpeningHours(contact_point=office, weekday=day, opens=time(0), closes=time(23, 59, 59))
+        for day in range(7)
+    )
+    Closure.objects.create(date=timezone.localdate(), reason="Moving house")
+    text = text_of(client.get(ADDRESS))
+    assert text.index("Call now:") < text.index("0161 342 2222", text.index("Call now:"))
+    assert "Moving house" not in text
+
+
+@pytest.mark.usefixtures("board")
+def test_online_referral_without_address_is_named_and_asked_for(client):
+    assert "Online Electronic Referral form. Ask the Hub for it." in text_of(client.get(ADDRESS))
+
+
+@pytest.mark.usefixtures("board")
+def test_links_follow_the_addresses_that_staff_enter(client):
+    BoardSettings.objects.update(online_referral_url="https://example.org/refer", manual_url="")
+    text = text_of(client.get(ADDRESS))
+    assert 'href="https://example.org/refer">Online Electronic Referral form</a>' in text
+    assert "<li>GM Procedures Manual</li>" in text
+
+
+@pytest.mark.usefixtures("board")
+def test_page_is_kept_no_longer_than_its_advice_holds(client):
+    response = client.get(ADDRESS)
+    seconds = int(re.search(r"max-age=(\d+)", response.headers["Cache-Control"])[1])
+    left = (response.context["site"].advice.valid_until - timezone.now()).total_seconds()
+    assert seconds <= min(60, left + 1)
+    assert "public" in response.headers["Cache-Control"]
+
+
+@pytest.mark.usefixtures("board")
+def test_contact_without_note_or_hours_is_listed(client):
+    ContactPoint.objects.create(name="Family Information Service", number="101", role="other")
+    assert 'href="tel:101">101</a>' in text_of(client.get(ADDRESS))
+
+
+def test_only_reading_is_allowed(client):
+    assert client.post(ADDRESS).status_code == 405
