@@ -1,7 +1,9 @@
 """Headers on every answer, and input that no page could take."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.auth import middleware
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
@@ -45,3 +47,13 @@ class BadInputMiddleware:
         except RequestDataTooBig:
             request.too_large = True
             raise
+
+
+class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):
+    """Django's own looks up the visitor before it asks whether the page needs one: that would tie
+    public pages to a cookie, and those of a signed-in person to the database."""
+
+    def process_view(self, request: HttpRequest, view_func: Handler, *rest: Any) -> Any:
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, *rest)
