@@ -1,10 +1,15 @@
-"""What every test starts from."""
+"""What every test starts from. Reviews, briefings and people are made by tests/factories."""
 
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import cache
+from django.test import Client
 
+from tests.factories import make_person, sign_in
 from tscb.board import last_good, site
+from tscb.board.models import User
+from tscb.board.roles import Role
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +19,45 @@ def nothing_kept_of_the_board() -> Iterator[None]:
     last_good.path().unlink(missing_ok=True)
     yield
     site.forget()
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept_in_the_cache(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The shared cache is a table: a test's transaction takes back what it wrote, and where a test
+    has none the table is emptied here."""
+    yield
+    if {"transactional_db", "live_server"} & set(request.fixturenames) or _is_transactional(
+        request
+    ):
+        cache.clear()
+
+
+def _is_transactional(request: pytest.FixtureRequest) -> bool:
+    marker = request.node.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return make_person(Role.EDITOR)
+
+
+@pytest.fixture
+def second_editor(db: None) -> User:
+    """Who signs off what the first one uploaded."""
+    return make_person(Role.EDITOR)
+
+
+@pytest.fixture
+def panel_member(db: None) -> User:
+    return make_person(Role.PANEL_MEMBER)
+
+
+@pytest.fixture
+def superuser(db: None) -> User:
+    return make_person(is_superuser=True)
+
+
+@pytest.fixture
+def editor_client(editor: User) -> Client:
+    return sign_in(Client(), editor)

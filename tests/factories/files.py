@@ -1,0 +1,77 @@
+"""Files as people upload them: a PDF, a picture, and what only pretends to be one."""
+
+import io
+from functools import lru_cache
+from typing import Any
+
+import pikepdf
+from django.http import HttpResponse
+from django.test import Client
+from pikepdf import Dictionary, Name
+from PIL import Image
+
+PROGRAM = b"MZ\x90\x00" + b"\x00" * 200 + b"This program cannot be run in DOS mode."
+PLACE = {1: "N", 2: (53.0, 29.0, 0.0), 3: "W", 4: (2.0, 5.0, 0.0)}  # a GPS position
+GPS, MAKER = 0x8825, 0x010F
+
+
+@lru_cache
+def pdf(words: str = "What we learned", pages: int = 1) -> bytes:
+    """A small PDF in which the safety gate finds nothing."""
+    document = pikepdf.new()
+    for _ in range(pages):
+        _add_page(document, words)
+    return _saved(document)
+
+
+@lru_cache
+def pdf_with_attachment() -> bytes:
+    """A PDF that the safety gate blocks: it carries a second file."""
+    document = pikepdf.new()
+    _add_page(document, "What we learned")
+    document.attachments["Draft with names.docx"] = b"the draft"
+    return _saved(document)
+
+
+def _add_page(document: pikepdf.Pdf, words: str) -> None:
+    document.add_blank_page(page_size=(595, 842))
+    page = document.pages[-1]
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    page.Resources = Dictionary(Font=Dictionary(F=document.make_indirect(font)))
+    page.Contents = document.make_stream(f"BT /F 12 Tf 72 700 Td ({words}) Tj ET ".encode())
+
+
+def _saved(document: pikepdf.Pdf) -> bytes:
+    output = io.BytesIO()
+    document.save(output, static_id=True)
+    return output.getvalue()
+
+
+@lru_cache
+def picture(width: int = 900, height: int = 600, kind: str = "JPEG", **options: Any) -> bytes:
+    output = io.BytesIO()
+    Image.new("RGB", (width, height), "teal").save(output, kind, **options)
+    return output.getvalue()
+
+
+@lru_cache
+def picture_with_place() -> bytes:
+    """A photograph whose EXIF says with what it was taken, and where."""
+    exif = Image.Exif()
+    exif[MAKER] = "Camera of the family"
+    exif.get_ifd(GPS).update(PLACE)
+    return picture(exif=exif.tobytes())
+
+
+@lru_cache
+def picture_bomb() -> bytes:
+    """A few kilobytes that would fill the memory: 20,000 by 20,000 pixels of one colour."""
+    output = io.BytesIO()
+    Image.new("1", (20_000, 20_000)).save(output, "PNG")
+    return output.getvalue()
+
+
+def download(client: Client, address: str, **headers: str) -> tuple[HttpResponse, bytes]:
+    """The answer and all its bytes; reading to the end closes the file, as a server would."""
+    response = client.get(address, headers=headers)
+    return response, response.getvalue() if response.streaming else response.content
