@@ -5,12 +5,13 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.forms.utils import pretty_name
 
 from tscb.common.forms.conditions import Condition, check_conditions
 from tscb.common.forms.wording import word_messages
 
 
-class GovukMixin:
+class GovukMixin(forms.BaseForm):
     """For a form or a model form.
 
     `conditions`: what `when(…)` gave, in the order in which the fields are asked.
@@ -31,7 +32,7 @@ class GovukMixin:
             for name in condition.dependents:
                 self.fields[name].required = False
         for name, field in self.fields.items():
-            word_messages(field, str(self[name].label))
+            word_messages(field, str(field.label or pretty_name(name)))
 
     @property
     def helper(self) -> FormHelper:

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from tscb.common.forms.date_reading import PARTS, Unreadable, read
 from tscb.common.forms.wording import in_sentence
 
+DAY = "j F Y"
 Bound = date | Callable[[], date] | None
 
 
@@ -19,7 +20,7 @@ class DateParts(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({name: forms.TextInput for name in PARTS}, attrs)
+        super().__init__(dict.fromkeys(PARTS, forms.TextInput), attrs)
 
     def decompress(self, value: date | str | None) -> list[Any]:
         """Takes a date, or the text in which a draft keeps one."""
@@ -81,4 +82,6 @@ def _bound(bound: Bound) -> date | None:
 
 def _beyond(day: date, direction: str) -> str:
     """The end of "must be …", so that it reads as people say it."""
-    return f"today or {direction}" if day == localdate() else f"{date_format(day)} or {direction}"
+    return (
+        f"today or {direction}" if day == localdate() else f"{date_format(day, DAY)} or {direction}"
+    )

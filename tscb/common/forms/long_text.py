@@ -16,12 +16,12 @@ class LongTextField(forms.CharField):
         self.max_words = max_words
         super().__init__(**kwargs)
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         # Browsers send each line end as two characters, but show and count it as one.
         text = super().to_python(value)
         return text.replace("\r\n", "\n") if isinstance(text, str) else text
 
-    def validate(self, value: str) -> None:
+    def validate(self, value: str | None) -> None:
         super().validate(value)
         words = len((value or "").split())
         if self.max_words and words > self.max_words:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.forms import BaseForm, BoundField
 from django.forms.widgets import CheckboxSelectMultiple, RadioSelect
 
+from tscb.common.forms.date_reading import PARTS
 from tscb.common.forms.dates import DateField
 
 
@@ -20,11 +21,7 @@ class Problem:
 
 def error_summary(form: BaseForm) -> list[Problem]:
     """Problems of the fields in the order of the page, then those of the whole form (no target)."""
-    problems = [
-        Problem(str(message), target(field))
-        for field in form
-        for message in field.errors
-    ]
+    problems = [Problem(str(message), target(field)) for field in form for message in field.errors]
     return problems + [Problem(str(message), "") for message in form.non_field_errors()]
 
 
@@ -33,7 +30,16 @@ def target(field: BoundField) -> str:
     if field.is_hidden:
         return ""
     if isinstance(field.field, DateField):
-        return f"{field.auto_id}_{field.field.wrong_parts(field.data)[0]}"
+        return f"{field.auto_id}_{(wrong_inputs(field) or PARTS)[0]}"
     if isinstance(field.field.widget, RadioSelect | CheckboxSelectMultiple):
-        return f"{field.auto_id}_0"
+        # The empty choice of a question that may stay open is not shown.
+        shown = (choice.data["attrs"]["id"] for choice in field if choice.data["value"] != "")
+        return next(shown, "")
     return field.id_for_label or field.auto_id
+
+
+def wrong_inputs(field: BoundField) -> tuple[str, ...]:
+    """Which of the three inputs of a date are to be marked as wrong."""
+    if not field.errors or not isinstance(field.field, DateField):
+        return ()
+    return field.field.wrong_parts(field.data)

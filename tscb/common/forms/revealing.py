@@ -29,6 +29,5 @@ def _hosting(form: BaseForm) -> list[Condition]:
     return [
         condition
         for condition in getattr(form, "conditions", ())
-        if len(condition.values) == 1
-        and isinstance(form.fields[condition.field].widget, HOSTS)
+        if len(condition.values) == 1 and isinstance(form.fields[condition.field].widget, HOSTS)
     ]

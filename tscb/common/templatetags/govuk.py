@@ -11,7 +11,7 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString
 
 from tscb.common.forms.dates import DateField, typed_parts
-from tscb.common.forms.problems import Problem, error_summary, target
+from tscb.common.forms.problems import Problem, error_summary, wrong_inputs
 from tscb.common.forms.revealing import hosted_in, is_hosted
 
 register = template.Library()
@@ -53,8 +53,8 @@ def field_input(field: BoundField) -> SafeString:
     """The input itself, with its classes."""
     kind = component(field)
     widget = field.field.widget
-    attributes = field.build_widget_attrs({"id": field.auto_id})
-    attributes |= {"class": _classes(field, kind)} | UNWANTED
+    attributes: dict[str, Any] = field.build_widget_attrs({"id": field.auto_id})
+    attributes |= {"class": _classes(field, kind), **UNWANTED}
     if kind == "textarea" and counted(field):
         described = [field.aria_describedby, f"{field.auto_id}-info"]
         attributes["aria-describedby"] = " ".join(filter(None, described))
@@ -83,7 +83,7 @@ def counted(field: BoundField) -> dict[str, Any] | None:
 @register.filter
 def date_inputs(field: BoundField) -> list[dict[str, Any]]:
     """The three inputs of a date, each with what was typed and whether it is wrong."""
-    wrong = field.field.wrong_parts(field.data) if field.errors else ()
+    wrong = wrong_inputs(field)
     typed = typed_parts(field.value())
     return [
         {
@@ -126,6 +126,5 @@ def problems(form: forms.BaseForm) -> list[Problem]:
     return error_summary(form)
 
 
-register.filter("target", target)
 register.filter("is_hosted", is_hosted)
 register.filter("hosted_in", hosted_in)
