@@ -6,8 +6,6 @@ from tscb.board import staff_views
 
 urlpatterns = [
     path("", staff_views.home, name="staff_home"),
-    # Before allauth's own, which it replaces.
-    path("login/", staff_views.SignIn.as_view(), name="account_login"),
     path("", include("allauth.account.urls")),
     path("second-factor/", include("allauth.mfa.urls")),
 ]

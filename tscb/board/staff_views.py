@@ -1,8 +1,5 @@
-"""Signing in, and the first page after it."""
+"""The first page after signing in."""
 
-from typing import Any
-
-from allauth.account.views import LoginView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -14,12 +11,3 @@ def home(request: HttpRequest) -> HttpResponse:
     if has_role(request.user, *PANEL_ROLES):
         return HttpResponseRedirect("/panel/")
     return HttpResponseRedirect(reverse("admin:index"))
-
-
-class SignIn(LoginView):
-    """As django-allauth has it, except that `site` in our templates means the board's facts."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        del context["site"]
-        return context

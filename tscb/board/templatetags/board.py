@@ -1,0 +1,14 @@
+"""The board's facts for the page that all pages extend."""
+
+from django import template
+
+from tscb.board.site import current
+from tscb.board.site_facts import SiteFacts
+
+register = template.Library()
+
+
+@register.simple_tag
+def site_facts() -> SiteFacts:
+    """What `site` means in our templates, whatever a package's view put under that name."""
+    return current()
