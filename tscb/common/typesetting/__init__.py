@@ -1,4 +1,4 @@
-"""Making PDFs that everybody can read: tagged, titled, in British English, the same bytes each time.
+"""Making PDFs that everybody can read: tagged, titled, with a language, the same bytes each time.
 
 A template is a typst file inside this project; what it says arrives as data and is never read as
 typst's own language. Reading and checking PDFs that others made does not live here.

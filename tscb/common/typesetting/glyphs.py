@@ -48,11 +48,10 @@ def _stand_in(character: str) -> str:
 
 
 def _named(character: str) -> str:
-    kind = unicodedata.category(character)
-    if kind.startswith("M"):
-        return ""
+    """A sign's name in brackets; a letter's name would be no help to a reader."""
+    is_sign = unicodedata.category(character).startswith("S")
     name = unicodedata.name(character, "").lower()
-    return f"[{name}]" if kind.startswith("S") and name else REPLACEMENT
+    return f"[{name}]" if is_sign and name else REPLACEMENT
 
 
 def _has_shape(character: str) -> bool:

@@ -16,7 +16,7 @@ Block = dict[str, Any]
 def blocks(text: str) -> list[Block]:
     """Paragraphs and lists: `{"kind": "paragraph", "runs": […]}`, `{"kind": "list", "items": […]}`.
 
-    A run is a stretch of text with one look: `{"text", "bold", "link"}`; an item is a list of blocks.
+    A run is text with one look: `{"text", "bold", "link"}`; an item is a list of blocks.
     """
     found, _ = _read(tokens(text), 0)
     return found

@@ -1,0 +1,73 @@
+"""Fictional 7 minute briefings for a site on one's own computer. The reviews' sample comes first.
+
+The records are in `sample_content/briefings.jsonl`, their PDFs are typeset when they are needed.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.db import transaction
+
+from briefings.models import Briefing
+from briefings.sheet import sheet
+from reviews.models import Theme
+from reviews.sample import unused
+from tscb.board.site import current
+from tscb.common.importing import Options, Outcome, import_file
+from tscb.common.publishing.covers import drop_cover
+
+RECORDS = Path(__file__).parent / "sample_content" / "briefings.jsonl"
+
+
+def load(records: Path = RECORDS) -> Outcome:
+    """Imports the sample through the same door as any content; what is there is renewed."""
+    with TemporaryDirectory() as folder:
+        path = write_files(Path(folder), records)
+        return import_file(path, Options(folder=path.parent, is_sample=True))
+
+
+@transaction.atomic
+def remove() -> None:
+    """Takes away all sample briefings with their files, and the themes that only they used."""
+    for briefing in Briefing.objects.filter(is_sample=True):
+        for document in briefing.documents.all():
+            document.delete()
+        drop_cover(briefing)
+        briefing.delete()
+    unused(Theme.objects.filter(is_sample=True)).delete()
+
+
+def write_files(folder: Path, records: Path = RECORDS) -> Path:
+    """Writes the PDFs and an import file beside them; gives the import file."""
+    for briefing in briefings(records):
+        for document in briefing["documents"]:
+            target = folder / document["file"]
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(sheet_of(briefing))
+    return Path(shutil.copy(records, folder))
+
+
+def sheet_of(briefing: dict[str, Any]) -> bytes:
+    """The printed page of a record."""
+    return sheet(
+        title=briefing["title"],
+        variant=briefing["variant"],
+        published=date.fromisoformat(briefing["published"]),
+        overview=briefing["overview"],
+        sections=[(section["heading"], section["text"]) for section in briefing["sections"]],
+        questions=briefing["questions"],
+        board=current().board_name,
+        is_sample=True,
+    )
+
+
+def briefings(records: Path = RECORDS) -> Iterator[dict[str, Any]]:
+    for line in records.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        if record["kind"] == "briefing":
+            yield record

@@ -1,0 +1,62 @@
+"""Loading the sample reviews and taking them away, with all that came with them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reviews.models import CaseReview, Harm, ReviewDocument, Theme
+from reviews.sample import RECORDS, load, remove
+from tscb.board.models import Agency
+
+pytestmark = pytest.mark.django_db(transaction=True)
+CHOSEN = {"interpreters-and-a-childs-voice", "moves-that-nobody-planned"}
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """Two of the reviews, one of them with a document, and all themes."""
+    lines = RECORDS.read_text().splitlines(keepends=True)
+    kept = [
+        line for line in lines if '"kind": "theme"' in line or json.loads(line)["slug"] in CHOSEN
+    ]
+    path = tmp_path / RECORDS.name
+    path.write_text("".join(kept))
+    return path
+
+
+@pytest.fixture
+def files(settings, tmp_path: Path) -> Path:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+def test_sample_is_published_marked_and_passes_the_safety_gate(few, files):
+    outcome = load(few)
+
+    assert not outcome.notes
+    assert set(CaseReview.objects.published().values_list("slug", flat=True)) == CHOSEN
+    assert not CaseReview.objects.filter(is_sample=False).exists()
+    assert ReviewDocument.objects.released().get().pages >= 3
+
+
+def test_loading_twice_changes_nothing(few, files):
+    load(few)
+    before = set(ReviewDocument.objects.values_list("public_id", flat=True))
+    outcome = load(few)
+
+    assert not outcome.made
+    assert set(ReviewDocument.objects.values_list("public_id", flat=True)) == before
+
+
+def test_removing_leaves_what_staff_made_and_uses(few, files):
+    load(few)
+    own = CaseReview.objects.get(slug="moves-that-nobody-planned")
+    CaseReview.objects.filter(pk=own.pk).update(is_sample=False)
+    remove()
+
+    assert list(CaseReview.objects.all()) == [own]
+    assert set(Theme.objects.all()) == set(own.themes.all())
+    assert set(Harm.objects.all()) == set(own.harms.all())
+    assert not Agency.objects.filter(name="Community interpreting service").exists()
+    assert not [path for path in files.rglob("*") if path.is_file()]
