@@ -14,7 +14,7 @@ run: .venv/.local ## serve the site with sample content at http://127.0.0.1:PORT
 	@SITE_ADDRESS=http://127.0.0.1:$(PORT) $(PYTHON) manage.py run_locally --port $(PORT)
 
 sign-ins: .venv/.local ## show how the sample people sign in, with this half minute's codes
-	@TSCB_DEVELOPMENT=1 $(PYTHON) manage.py sample_sign_ins
+	@$(PYTHON) manage.py sample_sign_ins
 
 test: .venv/.test ## run all tests, browser included, and measure coverage
 	@rm -f var/cache/coverage*
@@ -25,7 +25,7 @@ test: .venv/.test ## run all tests, browser included, and measure coverage
 test-fast: .venv/.test ## run all tests but those in a browser
 	@$(PYTHON) -m pytest --ignore=tests/browser
 
-run check: export TSCB_DEVELOPMENT = 1
+run sign-ins check: export TSCB_DEVELOPMENT = 1
 check: .venv/.check ## format, lint, types, templates, migrations, known weaknesses
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
