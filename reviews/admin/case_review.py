@@ -1,6 +1,8 @@
 """Writing, checking and publishing a case review."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
 
 from reviews.admin.documents import DocumentInline, WithDocumentsAdmin
 from reviews.models import LearningPoint, Recommendation, ReviewDocument
@@ -8,14 +10,19 @@ from reviews.views import show
 from tscb.common.publishing.forms import CoveredForm
 
 
+SHORT_TEXTS = {models.TextField: {"widget": AdminTextareaWidget({"rows": 4})}}
+
+
 class LearningPointInline(admin.StackedInline):
     model = LearningPoint
     extra = 1
+    formfield_overrides = SHORT_TEXTS
 
 
 class RecommendationInline(admin.StackedInline):
     model = Recommendation
     extra = 1
+    formfield_overrides = SHORT_TEXTS
 
 
 class ReviewDocumentInline(DocumentInline):

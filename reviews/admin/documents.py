@@ -14,6 +14,7 @@ from reviews import documents
 from reviews.models import Document
 from reviews.serving import document_response
 from tscb.common.publishing.admin import PublishableAdmin
+from tscb.common.publishing.covers import drop_cover
 
 
 class DocumentInline(admin.StackedInline):
@@ -68,6 +69,13 @@ class WithDocumentsAdmin(PublishableAdmin):
                 document.save()
         for document in formset.deleted_objects:
             document.delete()
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """The files of its documents and cover go with a draft."""
+        for document in obj.documents.all():
+            document.delete()
+        drop_cover(obj)
+        super().delete_model(request, obj)
 
     def document(self, request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
         """What the safety gate found; POST signs the document off."""

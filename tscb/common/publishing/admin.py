@@ -52,6 +52,17 @@ class PublishableAdmin(admin.ModelAdmin):
             *super().get_urls(),
         ]
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was public once is withdrawn, never deleted: others link to it and cite it."""
+        was_public = obj is not None and obj.published_at is not None
+        return not was_public and super().has_delete_permission(request, obj)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Without deleting many at once, which would not look at each."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page as the public would see it."""
         response = type(self).show(request, self._allowed(request, pk), is_preview=True)
