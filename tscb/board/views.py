@@ -1,6 +1,7 @@
 """The board's public pages: whom to call, explanations, and two files that machines read."""
 
 from datetime import timedelta
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,8 @@ from tscb.board.wording import week
 from tscb.common.text import render_page
 from tscb.common.web import public
 
+# Turning Markdown into HTML takes longer than all the rest of a page; the text itself is the key.
+drawn = lru_cache(maxsize=64)(render_page)
 SECURITY_TXT_GOOD_FOR = timedelta(days=180)  # RFC 9116 recommends less than a year
 
 
@@ -27,7 +30,7 @@ def worried(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Page.objects.published(), slug=slug)
     facts = site.current()
-    words = {"title": facts.fill(shown.title), "body": render_page(facts.fill(shown.body))}
+    words = {"title": facts.fill(shown.title), "body": drawn(facts.fill(shown.body))}
     return render(request, "board/page.html", {"page": shown, **words})
 
 

@@ -191,6 +191,7 @@ def test_page_of_staffs_own_may_be_deleted(editor):
     [
         ({"slug": "case-reviews"}, "Another part of the site has this address"),
         ({"slug": "worried-about-a-child"}, "Another part of the site has this address"),
+        ({"slug": "two words"}, "letters, numbers, underscores or hyphens"),
         ({"body": "The {bord} says"}, "{bord} is not known here"),
         ({"title": "The {pannel}"}, "{pannel} is not known here"),
     ],

@@ -60,6 +60,13 @@ def test_a_change_shows_once_a_second_has_passed(monkeypatch):
 
 
 @pytest.mark.usefixtures("board")
+def test_facts_read_again_without_a_change_are_the_same_object(monkeypatch):
+    before = site.current(NOON)
+    monkeypatch.setattr(keeping, "monotonic", lambda: site.keeper._ask_again_at)
+    assert site.current(NOON) is before
+
+
+@pytest.mark.usefixtures("board")
 def test_staff_changes_reach_advice_and_pages():
     ContactPoint.objects.filter(role="office-hours").update(number="0161 000 0000")
     Closure.objects.create(date=date(2099, 1, 1), reason="Moving")
