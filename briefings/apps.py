@@ -1,3 +1,5 @@
+"""The briefings app as Django sees it."""
+
 from django.apps import AppConfig
 
 

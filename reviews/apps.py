@@ -1,3 +1,5 @@
+"""The reviews app as Django sees it."""
+
 from django.apps import AppConfig
 
 

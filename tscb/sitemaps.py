@@ -23,7 +23,7 @@ class FixedPages(Sitemap):
 
 class ExplanationPages(Sitemap):
     def items(self) -> Any:
-        return Page.objects.filter(published=True).order_by("pk")
+        return Page.objects.published().order_by("pk")
 
     def lastmod(self, page: Page) -> Any:
         return page.updated_at

@@ -20,7 +20,7 @@ from tscb.common.uploads.pdf_reading import UnreadablePdfError, opened
 MOST_PAGES = 600
 Said = dict[str, Any]
 
-NEEDS_PASSWORD = "The file needs a password, so nobody can say what is in it."  # noqa: S105
+NEEDS_PASSWORD = "The file needs a password, so nobody can say what is in it."  # noqa: S105 - a sentence
 MANY_PAGES = "The file has more pages than can be examined."
 DAMAGED = "The file is damaged or not a PDF, so nobody can say what is in it."
 

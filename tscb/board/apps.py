@@ -1,3 +1,5 @@
+"""The board app as Django sees it."""
+
 from django.apps import AppConfig
 
 

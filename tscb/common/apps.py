@@ -1,3 +1,5 @@
+"""The common app as Django sees it: in the admin's words, outgoing mail."""
+
 from django.apps import AppConfig
 
 

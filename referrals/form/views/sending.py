@@ -34,7 +34,8 @@ def send(request: HttpRequest, referral: Referral, form: PageForm) -> HttpRespon
     try:
         submit(referral_id=referral.pk)
     except NotComplete:
-        return show(request, Referral.objects.get(pk=referral.pk), form)
+        referral.refresh_from_db()
+        return show(request, referral, form)
     return redirect("refer:sent")
 
 

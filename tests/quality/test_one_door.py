@@ -1,0 +1,140 @@
+"""Views get published things through `published()` and referrals through `visible_to()` alone,
+and nothing but an action changes a status.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.apps import apps
+
+from referrals.models import Referral
+from tests.quality.source import ROOT, place, python, tree
+from tscb.board.models import Page
+from tscb.common.publishing.models import Publishable
+
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+LOOKUPS = {"get_object_or_404", "get_list_or_404", "aget_object_or_404"}
+# The practitioner holds no account: `held_by` is what their browser's cookie opens.
+DOORS = {"published", "released", "visible_to", "held_by"}
+
+# Where a status is written: the actions, and what brings ready-made content in.
+ACTIONS = {
+    "tscb/common/publishing/actions.py",
+    "tscb/common/mail/outbox.py",
+    "referrals/form/submission.py",
+    "referrals/panel/actions.py",
+    "referrals/sample.py",
+    "reviews/importers.py",
+    "briefings/importers.py",
+}
+STATES = {"status", "state"}
+WRITERS = {"update", "create", "get_or_create", "update_or_create"}
+
+
+def guarded() -> set[str]:
+    """The names of all models that have a door."""
+    published = {model for model in apps.get_models() if issubclass(model, Publishable)}
+    documents = {
+        model for model in apps.get_models() if hasattr(model._default_manager.all(), "released")
+    }
+    return {model.__name__ for model in {Page, Referral} | published | documents}
+
+
+def test_models_with_a_door_are_known() -> None:
+    assert guarded() >= {"CaseReview", "Briefing", "ReviewDocument", "Page", "Referral"}
+
+
+def is_view_module(path: Path) -> bool:
+    """Modules that answer requests; the admin has Django's permissions instead."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return "admin" not in parts and bool({"views", "feeds", "sitemaps", "urls"} & set(parts))
+
+
+def past_the_door(module: ast.Module, models: set[str]) -> Iterator[int]:
+    """The lines that reach a guarded model's rows some other way."""
+    opened = {
+        id(node.value)
+        for node in ast.walk(module)
+        if isinstance(node, ast.Attribute) and node.attr in DOORS
+    }
+    for node in ast.walk(module):
+        if is_lookup(node, models) or (is_manager(node, models) and id(node) not in opened):
+            yield node.lineno
+
+
+def is_manager(node: ast.AST, models: set[str]) -> bool:
+    """`Referral.objects`, `models.Referral.objects`, `self.model._default_manager`."""
+    if not isinstance(node, ast.Attribute) or node.attr not in MANAGERS:
+        return False
+    return getattr(node.value, "id", getattr(node.value, "attr", "")) in models | {"model"}
+
+
+def is_lookup(node: ast.AST, models: set[str]) -> bool:
+    """`get_object_or_404(Referral, …)`."""
+    if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in LOOKUPS:
+        return False
+    return getattr(node.args[0], "id", "") in models
+
+
+def test_views_read_through_the_door() -> None:
+    views = [path for path in python() if is_view_module(path) and "tests" not in path.parts]
+    assert len(views) > 10
+    models = guarded()
+    wrong = [place(path, line) for path in views for line in past_the_door(tree(path), models)]
+    assert not wrong
+
+
+def test_ways_past_the_door_are_seen() -> None:
+    for line in (
+        "Referral.objects.get(pk=1)",
+        "models.Referral.objects.all()",
+        "get_object_or_404(CaseReview, slug=slug)",
+        "self.model._default_manager.all()",
+    ):
+        assert list(past_the_door(ast.parse(line), {"Referral", "CaseReview"})) == [1]
+    for line in ("Referral.objects.visible_to(user)", "get_object_or_404(reviews, slug=slug)"):
+        assert not list(past_the_door(ast.parse(line), {"Referral", "CaseReview"}))
+
+
+def states_written(module: ast.Module) -> list[int]:
+    return [node.lineno for node in ast.walk(module) if is_assigned(node) or is_passed_on(node)]
+
+
+def is_assigned(node: ast.AST) -> bool:
+    """`referral.status = …`, also as one of several."""
+    stored = isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del)
+    return stored and node.attr in STATES
+
+
+def is_passed_on(node: ast.AST) -> bool:
+    """`rows.update(status=…)`, `setattr(referral, "status", …)`."""
+    if not isinstance(node, ast.Call):
+        return False
+    if getattr(node.func, "id", "") == "setattr":
+        return getattr(node.args[1], "value", "") in STATES
+    named = {keyword.arg for keyword in node.keywords}
+    return getattr(node.func, "attr", "") in WRITERS and bool(STATES & named)
+
+
+def test_status_is_written_in_actions_alone() -> None:
+    code = [path for path in python() if "tests" not in path.parts]
+    wrong = [
+        place(path, line)
+        for path in code
+        if path.relative_to(ROOT).as_posix() not in ACTIONS
+        for line in states_written(tree(path))
+    ]
+    assert not wrong
+
+
+def test_ways_to_write_a_status_are_seen() -> None:
+    for line in (
+        "referral.status = 'received'",
+        "a.status, a.at = 1, 2",
+        "rows.update(status='received')",
+        "Referral.objects.create(status='received')",
+        "setattr(referral, 'status', 'received')",
+    ):
+        assert states_written(ast.parse(line)) == [1]
+    assert not states_written(ast.parse("render(request, page, status=404)"))
