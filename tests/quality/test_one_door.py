@@ -60,7 +60,7 @@ def past_the_door(module: ast.Module, models: set[str]) -> Iterator[int]:
     }
     for node in ast.walk(module):
         if is_lookup(node, models) or (is_manager(node, models) and id(node) not in opened):
-            yield node.lineno
+            yield getattr(node, "lineno", 0)
 
 
 def is_manager(node: ast.AST, models: set[str]) -> bool:
@@ -98,13 +98,15 @@ def test_ways_past_the_door_are_seen() -> None:
 
 
 def states_written(module: ast.Module) -> list[int]:
-    return [node.lineno for node in ast.walk(module) if is_assigned(node) or is_passed_on(node)]
+    written = (node for node in ast.walk(module) if is_assigned(node) or is_passed_on(node))
+    return [getattr(node, "lineno", 0) for node in written]
 
 
 def is_assigned(node: ast.AST) -> bool:
     """`referral.status = …`, also as one of several."""
-    stored = isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del)
-    return stored and node.attr in STATES
+    if not isinstance(node, ast.Attribute) or node.attr not in STATES:
+        return False
+    return isinstance(node.ctx, ast.Store | ast.Del)
 
 
 def is_passed_on(node: ast.AST) -> bool:

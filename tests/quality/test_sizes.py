@@ -20,7 +20,7 @@ def lines(path) -> int:
 def functions(paths) -> list[tuple[str, int]]:
     """Every function as (place, lines from `def` to its last line)."""
     return [
-        (f"{place(path, node.lineno)} {node.name}", node.end_lineno - node.lineno + 1)
+        (f"{place(path, node.lineno)} {node.name}", (node.end_lineno or 0) - node.lineno + 1)
         for path in paths
         for node in ast.walk(tree(path))
         if isinstance(node, FUNCTIONS)

@@ -109,7 +109,8 @@ def _imports_of(name: str, path: Path, known: dict[str, Path]) -> Iterator[Impor
     for node in ast.walk(tree):
         for imported in _named(node, package, known):
             if room_of(imported):
-                yield Import(name, imported, node.lineno, node in hidden)
+                line = getattr(node, "lineno", 0)
+                yield Import(name, imported, line, node in hidden)
 
 
 def _named(node: ast.AST, package: str, known: dict[str, Path]) -> Iterator[str]:
@@ -123,4 +124,4 @@ def _named(node: ast.AST, package: str, known: dict[str, Path]) -> Iterator[str]
             module = f"{base}.{alias.name}"
             yield module if module in known else base
     if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "include":
-        yield from (arg.value for arg in node.args if isinstance(arg, ast.Constant))
+        yield from (str(arg.value) for arg in node.args if isinstance(arg, ast.Constant))
