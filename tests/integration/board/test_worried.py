@@ -6,7 +6,7 @@ from datetime import time
 import pytest
 from django.utils import timezone
 
-from tests.people import make_person, sign_in
+from tests.factories import make_person, sign_in
 from tests.unit.board.nowhere import database_nowhere
 from tscb.board import facts
 from tscb.board.models import BoardSettings, Closure, ContactPoint, OpeningHours
