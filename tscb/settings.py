@@ -202,7 +202,9 @@ UPLOAD_MAX_DOCUMENT_BYTES = 25_000_000
 UPLOAD_MAX_IMAGE_BYTES = 10_000_000
 UPLOAD_MAX_IMAGE_PIXELS = 40_000_000
 UPLOAD_MAX_PDF_PAGES = 600
-UPLOAD_CHILD_MEMORY = 1_500_000_000  # bytes for the process that reads a PDF from outside
+# For the process that reads a PDF from outside: bytes in all, seconds of work for one page
+UPLOAD_CHILD_MEMORY = 1_500_000_000
+UPLOAD_CHILD_STEP_SECONDS = 5
 
 # Mail: written to the outbox, sent by `manage.py tick` --------------------------------------------
 EMAIL_BACKEND = (

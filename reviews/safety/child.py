@@ -6,15 +6,14 @@ from reviews.safety.cleaning import cleaned
 from reviews.safety.examination import examine
 from tscb.common.uploads.pdf_child import allow_step, line, serve
 
-STEP_SECONDS = 5  # of work: for one page, or for one check of the whole document
 
-
-def work(content: bytes, task: str, argument: str) -> Iterator[bytes]:
-    """`clean` with the title, or `examine` with the most pages that are taken."""
+def work(content: bytes, task: str, *arguments: str) -> Iterator[bytes]:
+    """`clean` with the title; `examine` with the most pages and the seconds for one step."""
     if task == "clean":
-        yield cleaned(content, argument)
+        yield cleaned(content, *arguments)
         return
-    for said in examine(content, int(argument), lambda: allow_step(STEP_SECONDS)):
+    most_pages, seconds = arguments
+    for said in examine(content, int(most_pages), lambda: allow_step(float(seconds))):
         yield line(**said)
 
 

@@ -5,7 +5,6 @@ Kept: pages, tags, language, bookmarks, page labels, links within the document a
 
 import io
 from collections.abc import Callable
-from contextlib import suppress
 
 import pikepdf
 
@@ -45,9 +44,7 @@ def cleaned(content: bytes, title: str) -> bytes:
 
 def _claims_accessibility(pdf: pikepdf.Pdf) -> bool:
     """Whether the file says that it is PDF/UA-1 (ISO 14289-1)."""
-    with suppress(ValueError, TypeError, SyntaxError, pikepdf.PdfError):
-        return pdf.open_metadata().get("pdfuaid:part") == "1"
-    return False
+    return pdf.open_metadata().get("pdfuaid:part") == "1"
 
 
 def _drop_comments(pdf: pikepdf.Pdf) -> None:

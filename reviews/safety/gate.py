@@ -13,7 +13,7 @@ from django.conf import settings
 from reviews.safety.findings import Finding, Kind, Report, Severity
 from tscb.common.uploads.pdf_process import Ended, child, lines
 
-SECONDS = 60  # of work, for the longest report; one page or one check may take five
+SECONDS = 60  # of work, for the longest report
 MOST_FINDINGS = 300
 ORDER = list(Severity)
 ENDINGS = {
@@ -24,14 +24,12 @@ ENDINGS = {
 
 def inspect(path: Path | str) -> Report:
     """All that the checks find in the file, the most severe first. Raises OSError alone."""
-    most_pages = str(settings.UPLOAD_MAX_PDF_PAGES)
+    limits = (str(settings.UPLOAD_MAX_PDF_PAGES), str(settings.UPLOAD_CHILD_STEP_SECONDS))
     with (
         Path(path).open("rb") as file,
-        child("reviews.safety.child", file, "examine", most_pages, seconds=SECONDS) as (
-            ended,
-            output,
-        ),
+        child("reviews.safety.child", file, "examine", *limits, seconds=SECONDS) as said,
     ):
+        ended, output = said
         return report(lines(output), ended)
 
 

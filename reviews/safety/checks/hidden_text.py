@@ -46,8 +46,6 @@ def _reason(piece: Piece, *, scanned: bool) -> Reason | None:
 
 def _reason_if_unseen(piece: Piece, *, scanned: bool) -> Reason | None:
     """Such text stands over the letters of a scan. Elsewhere nobody can say what it is for."""
-    if not piece.on_page:
-        return None
     if not scanned:
         return Kind.INVISIBLE_TEXT, Severity.WARNING, UNSEEN
     # A blank place in a scan is only a word that the reading machine put askew.

@@ -39,14 +39,13 @@ def _info(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _xmp(pdf: pikepdf.Pdf) -> Iterator[str]:
-    if "/Metadata" not in pdf.Root:
+    stream = pdf.Root.get("/Metadata")
+    if not isinstance(stream, pikepdf.Stream):
         return
-    try:
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-            described = dict(metadata)
-    except (ValueError, TypeError, SyntaxError, pikepdf.PdfError):
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        described = dict(metadata)
+    if not described and stream.read_bytes().strip():
         yield "XMP: cannot be read"
-        return
     for key, value in described.items():
         name = key.rpartition("}")[2]
         if name not in UNTOLD_XMP and value:

@@ -111,8 +111,6 @@ def _check_nothing_else(file: File, wanted: str) -> None:
 
 
 def _check_pages(pages: int) -> None:
-    if not pages:
-        raise ValidationError("This PDF has no pages. Choose another file.", code="empty")
     if pages > settings.UPLOAD_MAX_PDF_PAGES:
         raise ValidationError(
             f"This PDF has {pages} pages. The most that we can take is "

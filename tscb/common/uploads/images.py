@@ -31,6 +31,7 @@ def make_sizes(file: IO[bytes], widths: Sequence[int] = WIDTHS) -> list[ImageSiz
     Opaque pictures become JPEG, transparent ones WebP. Raises ValidationError as check_image.
     """
     image = in_screen_colours(decoded(file, reduced_to=max(widths)))
+    image.info.clear()  # Pillow would write comments of the old file into the new ones
     file.seek(0)
     wanted = sorted({min(width, image.width) for width in widths})
     return [_encoded(_narrowed(image, width)) for width in wanted]

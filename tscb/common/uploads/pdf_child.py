@@ -53,11 +53,8 @@ def facts(content: bytes) -> Iterator[bytes]:
     """How many pages the file has, or why that cannot be said."""
     try:
         with opened(content) as document:
-            pages = len(document)
-            if pages:
-                document.get_page_size(0)
-                document[0].close()
-            yield line(pages=pages)
+            document[0].close()  # damage often shows only when a page is read
+            yield line(pages=len(document))
     except UnreadablePdfError as error:
         yield line(problem=str(error))
 

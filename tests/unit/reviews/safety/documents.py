@@ -1,4 +1,7 @@
-"""Makes small PDFs for the tests of the gate, each with one thing in it."""
+"""Makes small PDFs for the tests of the gate, each with one thing in it, and examines them.
+
+`examined` looks in this process, for speed; the child process has tests of its own.
+"""
 
 import io
 import zlib
@@ -7,9 +10,34 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 
+from reviews.safety.cleaning import cleaned
+from reviews.safety.examination import examine
+from reviews.safety.findings import Finding, Kind, Report
+from reviews.safety.gate import report
+
 HELVETICA = {"/Type": Name.Font, "/Subtype": Name.Type1, "/BaseFont": Name.Helvetica}
 PLAIN = b"BT /F 12 Tf 72 700 Td (The panel met in spring and agreed what to learn) Tj ET "
 BLACK, WHITE = b"0 g ", b"1 g "
+NAME = "Thomas Sample"
+
+
+def examined(content: bytes) -> Report:
+    return report(examine(content))
+
+
+def examined_copy(content: bytes) -> Report:
+    """What is found in the clean copy."""
+    return examined(cleaned(content, "A title"))
+
+
+def only(found: Report) -> Finding:
+    """The one finding that there is."""
+    assert len(found.findings) == 1, found.findings
+    return found.findings[0]
+
+
+def kinds(found: Report) -> list[Kind]:
+    return [finding.kind for finding in found.findings]
 
 
 def text(words: str, x: float = 72, y: float = 600, size: float = 12, mode: int = 0) -> bytes:
@@ -42,7 +70,7 @@ def plain(*contents: bytes) -> bytes:
     return saved(pdf_of(*(contents or (PLAIN,))))
 
 
-def with_picture(content: bytes, picture: Image.Image, *, jpeg: bytes = b"") -> bytes:
+def picture_page(content: bytes, picture: Image.Image, *, jpeg: bytes = b"") -> Pdf:
     """`/P Do` draws the picture."""
     pdf = pdf_of(content)
     stream = pdf.make_stream(jpeg or zlib.compress(picture.convert("RGB").tobytes()))
@@ -51,11 +79,28 @@ def with_picture(content: bytes, picture: Image.Image, *, jpeg: bytes = b"") -> 
     stream["/ColorSpace"], stream["/BitsPerComponent"] = Name.DeviceRGB, 8
     stream["/Filter"] = Name.DCTDecode if jpeg else Name.FlateDecode
     pdf.pages[0].Resources["/XObject"] = Dictionary(P=stream)
+    return pdf
+
+
+def with_picture(content: bytes, picture: Image.Image, *, jpeg: bytes = b"") -> bytes:
+    return saved(picture_page(content, picture, jpeg=jpeg))
+
+
+def nested(content: bytes, around: bytes) -> bytes:
+    """A page that draws `content` as a form of its own (`/X Do` in `around`)."""
+    pdf = pdf_of(around)
+    form = Dictionary(
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=[0, 0, 595, 842],
+        Resources=pdf.pages[0].Resources,
+    )
+    pdf.pages[0].Resources["/XObject"] = Dictionary(X=pdf.make_stream(content, form))
     return saved(pdf)
 
 
 def with_mark(subtype: str, **entries: object) -> bytes:
-    pdf = pdf_of(PLAIN + text("Thomas Sample"))
+    pdf = pdf_of(PLAIN + text(NAME))
     mark = Dictionary(
         Type=Name.Annot, Subtype=Name("/" + subtype), Rect=[70, 595, 200, 615], **entries
     )
@@ -87,7 +132,7 @@ def with_properties() -> bytes:
 
 
 def with_layer(**setting: object) -> bytes:
-    pdf = pdf_of(PLAIN + b"/OC /L BDC " + text("Thomas Sample") + b"EMC ")
+    pdf = pdf_of(PLAIN + b"/OC /L BDC " + text(NAME) + b"EMC ")
     usage = setting.pop("usage", None)
     layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Names")))
     if usage:
@@ -102,7 +147,9 @@ def with_layer(**setting: object) -> bytes:
 
 def with_earlier_version(before: bytes, after: bytes, *, linearize: bool = False) -> bytes:
     """Saved on top, as an editor does that only adds: the page's content object comes twice."""
-    first = saved(pdf_of(before), linearize=linearize, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    first = saved(
+        pdf_of(before), linearize=linearize, object_stream_mode=pikepdf.ObjectStreamMode.disable
+    )
     with Pdf.open(io.BytesIO(first)) as pdf:
         number = pdf.pages[0].Contents.objgen[0]
         root, size = pdf.Root.objgen[0], len(pdf.objects) + 1
@@ -117,7 +164,7 @@ def with_earlier_version(before: bytes, after: bytes, *, linearize: bool = False
     )  # fmt: skip
 
 
-def with_form(value: str = "Thomas Sample", flags: int = 4) -> bytes:
+def with_form(value: str = NAME, flags: int = 4) -> bytes:
     pdf = pdf_of(PLAIN)
     field = pdf.make_indirect(
         Dictionary(
