@@ -16,7 +16,8 @@ from django.db import transaction
 from briefings.models import Briefing
 from briefings.sheet import sheet
 from reviews.models import Theme
-from reviews.sample import unused
+from reviews.sample import WITH_COVER, unused
+from reviews.sample_covers import give_cover
 from tscb.board.site import current
 from tscb.common.importing import Options, Outcome, import_file
 from tscb.common.publishing.covers import drop_cover
@@ -28,7 +29,10 @@ def load(records: Path = RECORDS) -> Outcome:
     """Imports the sample through the same door as any content; what is there is renewed."""
     with TemporaryDirectory() as folder:
         path = write_files(Path(folder), records)
-        return import_file(path, Options(folder=path.parent, is_sample=True))
+        outcome = import_file(path, Options(folder=path.parent, is_sample=True))
+    for briefing in Briefing.objects.filter(is_sample=True, themes__slug=WITH_COVER):
+        give_cover(briefing)
+    return outcome
 
 
 @transaction.atomic

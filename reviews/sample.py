@@ -13,6 +13,7 @@ from typing import Any
 from django.db import models, transaction
 
 from reviews.models import CaseReview, Harm, Theme
+from reviews.sample_covers import give_cover
 from reviews.sample_reports import report
 from tscb.board.defaults import AGENCIES
 from tscb.board.models import Agency
@@ -21,13 +22,17 @@ from tscb.common.importing import Options, Outcome, import_file
 from tscb.common.publishing.covers import drop_cover
 
 RECORDS = Path(__file__).parent / "sample_content" / "reviews.jsonl"
+WITH_COVER = "good-practice"
 
 
 def load(records: Path = RECORDS) -> Outcome:
     """Imports the sample through the same door as any content; what is there is renewed."""
     with TemporaryDirectory() as folder:
         path = write_files(Path(folder), records)
-        return import_file(path, Options(folder=path.parent, is_sample=True))
+        outcome = import_file(path, Options(folder=path.parent, is_sample=True))
+    for review in CaseReview.objects.filter(is_sample=True, themes__slug=WITH_COVER):
+        give_cover(review)
+    return outcome
 
 
 @transaction.atomic

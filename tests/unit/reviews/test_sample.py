@@ -7,6 +7,7 @@ import pytest
 
 from reviews.models import CaseReview, Harm, ReviewDocument, Theme
 from reviews.sample import RECORDS, load, remove
+from reviews.sample_covers import picture
 from tscb.board.models import Agency
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -40,6 +41,15 @@ def test_sample_is_published_marked_and_passes_the_safety_gate(few, files):
     assert ReviewDocument.objects.released().get().pages >= 3
 
 
+def test_some_have_a_cover_that_shows_nothing_in_particular(few, files):
+    load(few)
+    covers = dict(CaseReview.objects.values_list("slug", "cover_sizes"))
+
+    assert [size["width"] for size in covers["moves-that-nobody-planned"]] == [320, 640, 960]
+    assert covers["interpreters-and-a-childs-voice"] == []
+    assert picture("one").getvalue() == picture("one").getvalue() != picture("two").getvalue()
+
+
 def test_loading_twice_changes_nothing(few, files):
     load(few)
     before = set(ReviewDocument.objects.values_list("public_id", flat=True))
@@ -59,4 +69,5 @@ def test_removing_leaves_what_staff_made_and_uses(few, files):
     assert set(Theme.objects.all()) == set(own.themes.all())
     assert set(Harm.objects.all()) == set(own.harms.all())
     assert not Agency.objects.filter(name="Community interpreting service").exists()
-    assert not [path for path in files.rglob("*") if path.is_file()]
+    kept = {size["file"] for size in own.cover_sizes}
+    assert {str(path.relative_to(files)) for path in files.rglob("*") if path.is_file()} == kept
