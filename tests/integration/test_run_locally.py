@@ -19,7 +19,8 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_SECONDS = 60
+# Making the sample content takes some seconds, and far more where every processor is busy.
+PATIENCE_SECONDS = 300
 
 
 @dataclass
