@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from referrals.description.example import complete_answers
 from referrals.models import REFERRER, Referral, Status
-from referrals.models.secrets import new_reference
 
 PATHS: tuple[dict[str, str], ...] = (
     {},
@@ -29,7 +28,7 @@ def load() -> None:
 def received(answers: dict[str, str], days_ago: int) -> Referral:
     return Referral.objects.create(
         status=Status.RECEIVED,
-        reference=new_reference(),
+        reference=Referral.objects.unused_reference(),
         answers=answers,
         submitted_at=timezone.now() - timedelta(days=days_ago),
         submitted_by=REFERRER.role,

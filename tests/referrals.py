@@ -6,9 +6,12 @@ from uuid import uuid4
 from django.http import HttpResponse
 from django.test import Client
 
+from referrals import sample
 from referrals.description.elements import Kind, Page, Question
 from referrals.description.example import complete_answers
 from referrals.description.pages import PAGES
+from referrals.form.drafts import save_page
+from referrals.models import Referral
 
 
 def start(client: Client, start_key: Any = None) -> HttpResponse:
@@ -33,8 +36,7 @@ def posted_answer(question: Question, value: str) -> dict[str, str]:
 
 
 def answer(client: Client, page: Page, **changed: str) -> HttpResponse:
-    answers = complete_answers(**changed)
-    return client.post(f"/refer/{page.key}/", posted(page, answers))
+    return client.post(f"/refer/{page.key}/", posted(page, complete_answers(**changed)))
 
 
 def answer_all(client: Client, **changed: str) -> None:
@@ -42,10 +44,29 @@ def answer_all(client: Client, **changed: str) -> None:
         answer(client, page, **changed)
 
 
+def filled_in(client: Client, **changed: str) -> None:
+    """A draft of this browser with every answer in it, without the way through the pages."""
+    start(client)
+    draft = Referral.objects.held_by(client.cookies["referral_draft"].value).get()
+    save_page(referral_id=draft.pk, names=(), answers=complete_answers(**changed), unfinished={})
+
+
 def send(client: Client) -> HttpResponse:
     return client.post("/refer/check/", {"declaration": "yes"}, follow=True)
 
 
-def fill_in(client: Client, **changed: str) -> HttpResponse:
-    answer_all(client, **changed)
-    return send(client)
+def the_referral() -> Referral:
+    """The only one there is."""
+    return Referral.objects.get()
+
+
+def received(days_ago: int = 0, **changed: str) -> Referral:
+    """A complete referral as the panel gets it, without the way through the form."""
+    referral = sample.received(complete_answers(**changed), days_ago)
+    referral.is_sample = False
+    referral.save()
+    return referral
+
+
+def text_of(response: HttpResponse) -> str:
+    return response.content.decode()

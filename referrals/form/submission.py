@@ -11,7 +11,6 @@ from referrals.description.elements import Answers
 from referrals.description.pages import applying, stop
 from referrals.form.mails import queue_notice, queue_receipt
 from referrals.models import REFERRER, Referral, Status, Verb, record
-from referrals.models.secrets import new_reference
 from referrals.models.status import check_move
 
 
@@ -49,14 +48,7 @@ def receive(referral: Referral) -> None:
     referral.answers = applying({**referral.answers, "declaration": YES})
     referral.unfinished = {}
     referral.status = Status.RECEIVED
-    referral.reference = unused_reference()
+    referral.reference = Referral.objects.unused_reference()
     referral.submitted_at = timezone.now()
     referral.submitted_by = REFERRER.role
     referral.save()
-
-
-def unused_reference() -> str:
-    reference = new_reference()
-    while Referral.objects.filter(reference=reference).exists():
-        reference = new_reference()
-    return reference

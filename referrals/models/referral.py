@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from referrals.models.keys import KeyKind
-from referrals.models.secrets import new_token
+from referrals.models.secrets import new_reference, new_token
 from referrals.models.status import SEEN_BY_THE_PANEL, Status
 from tscb.board.models import User
 from tscb.board.roles import PANEL_ROLES, has_role
@@ -32,6 +32,12 @@ class Referrals(models.QuerySet["Referral"]):
             keys__digest=keyed_hash(token),
             keys__expires_at__gt=timezone.now(),
         )
+
+    def unused_reference(self) -> str:
+        reference = new_reference()
+        while self.filter(reference=reference).exists():
+            reference = new_reference()
+        return reference
 
 
 class Referral(models.Model):

@@ -1,0 +1,134 @@
+"""The panel's list and reading view."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from referrals.models import Referral
+from referrals.sample import load
+from tests.people import person, sign_in
+from tests.referrals import received, start, text_of
+from tscb.board.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def member(client):
+    return sign_in(client, person(Role.PANEL_MEMBER))
+
+
+def test_list_names_reference_agency_and_waiting_time(client, member):
+    referral = received(referrer_agency="other", referrer_agency_other="Sample trust")
+    page = text_of(client.get("/panel/"))
+    assert referral.reference in page
+    assert "Sample trust" in page
+    assert '<td class="govuk-table__cell govuk-table__cell--numeric">0</td>' in page
+
+
+def test_list_names_no_child(client, member):
+    received()
+    page = text_of(client.get("/panel/"))
+    assert "Robin" not in page
+    assert "Sam Sample" not in page
+
+
+def test_list_shows_no_draft(client, member):
+    start(client)
+    assert "No referral has been received yet" in text_of(client.get("/panel/"))
+
+
+def test_list_marks_samples(client, member):
+    load()
+    assert text_of(client.get("/panel/")).count(">Sample<") == 3
+
+
+def test_list_shows_twenty_a_page_newest_first(client, member):
+    for days in range(21):
+        received(days_ago=days)
+    newest, oldest = (
+        Referral.objects.order_by(o).first() for o in ("-submitted_at", "submitted_at")
+    )
+    first, second = text_of(client.get("/panel/")), text_of(client.get("/panel/?page=2"))
+    assert newest.reference in first
+    assert oldest.reference not in first
+    assert oldest.reference in second
+
+
+@pytest.mark.parametrize("page", ["9999", "0", "-1", "x", "%FF"])
+def test_odd_page_number_shows_a_page_that_is_there(client, member, page):
+    assert client.get(f"/panel/?page={page}").status_code == 200
+
+
+def queries_of_the_list(client):
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/panel/")
+    return len(captured)
+
+
+def test_query_count_of_the_list_does_not_grow(client, member):
+    received()
+    client.get("/panel/")
+    one = queries_of_the_list(client)
+    for days in range(19):
+        received(days_ago=days)
+    assert queries_of_the_list(client) == one
+
+
+def test_referral_is_shown_from_the_description(client, member):
+    referral = received()
+    page = text_of(client.get(f"/panel/referrals/{referral.pk}/"))
+    assert f"<title>Referral {referral.reference} – " in " ".join(page.split())
+    for expected in ("The child", "Robin", "3 May 2016", "What happened, in outline?", "Known"):
+        assert expected in page
+    assert "Change" not in page.split("<main")[1]
+
+
+def test_sample_referral_is_marked_as_fictional(client, member):
+    load()
+    referral = Referral.objects.first()
+    assert "fictional" in text_of(client.get(f"/panel/referrals/{referral.pk}/"))
+
+
+def test_draft_and_unknown_referral_are_missing(client, member):
+    start(client)
+    draft = Referral.objects.get()
+    for referral_id in (draft.pk, uuid4()):
+        assert client.get(f"/panel/referrals/{referral_id}/").status_code == 404
+
+
+@pytest.mark.parametrize("roles", [(), (Role.EDITOR,), (Role.DATA_PROTECTION_LEAD,)])
+@pytest.mark.parametrize("superuser", [True, False])
+def test_others_are_refused(client, roles, superuser):
+    referral = received()
+    sign_in(client, person(*roles, is_superuser=superuser))
+    for address in ("/panel/", f"/panel/referrals/{referral.pk}/"):
+        response = client.get(address)
+        assert response.status_code == 403
+        assert "Robin" not in text_of(response)
+
+
+def test_nobody_is_sent_to_sign_in(client):
+    assert client.get("/panel/").headers["Location"].startswith("/staff/login/")
+
+
+def test_password_alone_does_not_open_the_panel(client):
+    client.force_login(person(Role.PANEL_MEMBER))
+    assert client.get("/panel/").status_code == 302
+
+
+@pytest.mark.parametrize("address", ["/panel/", f"/panel/referrals/{uuid4()}/"])
+def test_panel_takes_no_post(client, member, address):
+    assert client.post(address).status_code == 405
+
+
+def test_time_of_receipt_is_shown_in_london_time(client, member):
+    referral = received()
+    summer = datetime(2026, 7, 1, 11, 30, tzinfo=timezone.get_fixed_timezone(0))
+    Referral.objects.filter(pk=referral.pk).update(submitted_at=summer)
+    assert "at 12:30" in text_of(client.get(f"/panel/referrals/{referral.pk}/"))
+    assert timezone.localdate(summer) < timezone.localdate() + timedelta(days=400)

@@ -1,0 +1,46 @@
+"""Promise 3: views reach referrals through `visible_to` and `held_by`; the admin not at all."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib import admin
+
+from referrals.description.pages import questions
+from referrals.models import Referral
+from tscb.common.encryption import EncryptedJSONField
+
+ROOM = Path(settings.BASE_DIR) / "referrals"
+# Actions take the id of a referral that a door has given out, and lock its row.
+DOORS = r"(visible_to|held_by|select_for_update|get_or_create|unused_reference)\("
+SEEN_FROM_OUTSIDE = [*ROOM.glob("form/**/*.py"), *ROOM.glob("panel/**/*.py")]
+
+
+@pytest.mark.parametrize("path", SEEN_FROM_OUTSIDE, ids=lambda path: path.name)
+def test_referrals_are_taken_through_a_door(path):
+    uses = re.findall(r"Referral\.objects\.(\w+\()", path.read_text(encoding="utf-8"))
+    assert [use for use in uses if not re.match(DOORS, use)] == []
+
+
+def test_admin_knows_no_referral():
+    assert not [model for model in admin.site._registry if model._meta.app_label == "referrals"]
+
+
+def test_form_and_panel_do_not_know_each_other():
+    for path in SEEN_FROM_OUTSIDE:
+        other = "panel" if "form" in path.relative_to(ROOM).parts else "form"
+        assert f"referrals.{other}" not in path.read_text(encoding="utf-8")
+
+
+def test_description_knows_neither_form_nor_panel_nor_models():
+    for path in ROOM.glob("description/*.py"):
+        imported = re.findall(r"from referrals\.(\w+)", path.read_text(encoding="utf-8"))
+        assert set(imported) <= {"description"}
+
+
+def test_referral_has_no_readable_column_for_an_answer():
+    columns = {field.name for field in Referral._meta.fields}
+    assert not columns & {question.name for question in questions()}
+    for name in ("answers", "unfinished"):
+        assert isinstance(Referral._meta.get_field(name), EncryptedJSONField)

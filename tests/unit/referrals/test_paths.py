@@ -1,0 +1,52 @@
+"""Conditions: which answers count, given the others, and when somebody is led elsewhere first."""
+
+from referrals.description import before_you_start
+from referrals.description.elements import when
+from referrals.description.example import complete_answers
+from referrals.description.pages import PAGES, applying, notices, questions, stop
+
+
+def test_condition_holds_for_each_of_its_answers_only():
+    condition = when("child_died", "yes", "not-known")
+    assert condition.holds({"child_died": "yes"})
+    assert condition.holds({"child_died": "not-known"})
+    assert not condition.holds({"child_died": "no"})
+    assert not condition.holds({})
+
+
+def test_applying_keeps_a_complete_path_whole(db):
+    answers = complete_answers()
+    assert applying(answers) == answers
+
+
+def test_applying_drops_answers_of_a_path_not_taken(db):
+    answers = complete_answers() | {"child_died": "no", "seriously_harmed": "yes"}
+    kept = applying(answers)
+    assert "child_date_of_death" not in kept
+    assert kept["seriously_harmed"] == "yes"
+
+
+def test_applying_drops_what_nobody_asks():
+    assert applying({"shoe_size": "4"}) == {}
+
+
+def test_every_question_is_reached_on_some_path(db):
+    paths = [
+        complete_answers(),
+        complete_answers(child_died="no", date_of_birth_known="no", incident_date_known="no"),
+        complete_answers(referrer_agency="other", other_children_safe="no"),
+    ]
+    reached = {name for path in paths for name in path}
+    assert reached == {question.name for question in questions()}
+
+
+def test_stop_names_the_page_that_has_to_be_settled_first():
+    assert stop({"child_at_risk_now": before_you_start.NOBODY_TOLD}) is PAGES[0]
+    assert stop({"spoken_to_manager": "no"}) is PAGES[0]
+    assert stop({"child_at_risk_now": "yes-told", "spoken_to_manager": "yes"}) is None
+
+
+def test_child_not_safe_brings_a_notice_that_stops_nothing():
+    answers = {"other_children_safe": "no"}
+    assert [notice.key for notice in notices(answers)] == ["child-not-safe"]
+    assert stop(answers) is None
