@@ -21,7 +21,7 @@ SECRETS = environment.Secrets(DATA_DIR / "development-secrets.json" if DEVELOPME
 DEBUG = DEVELOPMENT and environment.flag("TSCB_DEBUG", default=True)
 SECRET_KEY = SECRETS.get("SECRET_KEY", minimum_length=50)
 # Newest first: the first encrypts, all decrypt.
-FIELD_ENCRYPTION_KEYS = SECRETS.get("FIELD_ENCRYPTION_KEYS", fernet_key=True).split(",")
+FIELD_ENCRYPTION_KEYS = SECRETS.fernet_keys("FIELD_ENCRYPTION_KEYS")
 ALLOWED_HOSTS = (
     ["localhost", "127.0.0.1", "[::1]", "testserver"]
     if DEVELOPMENT
@@ -33,6 +33,8 @@ SITE_ADDRESS = (
     else environment.text("SITE_ADDRESS")
 )
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
+# A proxy in front tells the visitor's address and scheme, and overwrites what visitors claim.
+BEHIND_PROXY = environment.flag("BEHIND_PROXY")
 ROOT_URLCONF = "tscb.urls"
 WSGI_APPLICATION = "tscb.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -124,6 +126,8 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "shared_cache",
         "TIMEOUT": 3600,
+        # Beyond this the cache throws entries away, and the counts of a throttle with them.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -159,6 +163,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)  # whose word on the visitor's address counts
 MFA_ADAPTER = "tscb.board.signing_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -242,9 +247,7 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_SSL_REDIRECT = not DEVELOPMENT
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("BEHIND_PROXY") else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 0 if DEVELOPMENT else int(timedelta(days=365).total_seconds())
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEVELOPMENT
 SECURE_HSTS_PRELOAD = not DEVELOPMENT

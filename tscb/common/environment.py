@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from cryptography.fernet import Fernet
@@ -39,26 +40,46 @@ def words(name: str) -> list[str]:
     return found
 
 
+def _check_fernet_key(name: str, place: int, key: str) -> None:
+    """A key that cannot encrypt is told at the start, not by the first referral."""
+    try:
+        Fernet(key)
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"Key {place} in {name} is no Fernet key: make one as README.md shows."
+        ) from None
+
+
 class Secrets:
     """Secrets from the environment; in development, made once and kept in `made_here`."""
 
     def __init__(self, made_here: Path | None) -> None:
         self.made_here = made_here
 
-    def get(self, name: str, *, minimum_length: int = 1, fernet_key: bool = False) -> str:
-        if self.made_here and name not in os.environ:
-            return self._make_once(name, fernet_key)
-        value = text(name)
+    def get(self, name: str, *, minimum_length: int) -> str:
+        value = self._value(name, lambda: secrets.token_urlsafe(64))
         if len(value) < minimum_length:
             raise ImproperlyConfigured(f"{name} must have at least {minimum_length} characters.")
         return value
 
-    def _make_once(self, name: str, fernet_key: bool) -> str:
-        assert self.made_here is not None  # noqa: S101 - narrows the type for mypy
-        kept = json.loads(self.made_here.read_text()) if self.made_here.exists() else {}
+    def fernet_keys(self, name: str) -> list[str]:
+        """One key or more, separated by commas, the newest first."""
+        value = self._value(name, lambda: Fernet.generate_key().decode())
+        keys = [key.strip() for key in value.split(",")]
+        for place, key in enumerate(keys, start=1):
+            _check_fernet_key(name, place, key)
+        return keys
+
+    def _value(self, name: str, make: Callable[[], str]) -> str:
+        if self.made_here and name not in os.environ:
+            return self._made_once(self.made_here, name, make)
+        return text(name)
+
+    def _made_once(self, made_here: Path, name: str, make: Callable[[], str]) -> str:
+        kept = json.loads(made_here.read_text()) if made_here.exists() else {}
         if name not in kept:
-            kept[name] = Fernet.generate_key().decode() if fernet_key else secrets.token_urlsafe(64)
-            self._keep(self.made_here, kept)
+            kept[name] = make()
+            self._keep(made_here, kept)
         return kept[name]
 
     @staticmethod

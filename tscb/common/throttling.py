@@ -4,8 +4,10 @@ refuses: the page it answers with names the telephone number.
 
 import time
 
+from django.conf import settings
 from django.core.cache import cache
-from django.db import DatabaseError
+from django.db import Error, connection, transaction
+from django.http import HttpRequest
 
 from tscb.common.encryption import keyed_hash
 
@@ -15,12 +17,23 @@ def allow(scope: str, who: str, limit: int, seconds: int) -> bool:
     window = int(time.time()) // seconds
     key = f"throttle:{scope}:{keyed_hash(who)[:32]}:{window}"
     try:
-        cache.add(key, 0, timeout=seconds)
-        return cache.incr(key) <= limit
-    except (DatabaseError, ValueError):
+        return _counted(key, seconds) <= limit
+    except Error:
         return False
 
 
-def address_of(request) -> str:
-    """The visitor's address as the server in front gave it."""
-    return request.META.get("REMOTE_ADDR", "unknown")
+@transaction.atomic
+def _counted(key: str, seconds: int) -> int:
+    """One more. The cache reads and writes in two steps, so others wait for their turn here."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+    count = cache.get(key, 0) + 1
+    cache.set(key, count, timeout=seconds)
+    return count
+
+
+def address_of(request: HttpRequest) -> str:
+    """The visitor's address: behind a proxy, the one that the proxy itself added last."""
+    behind = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
+    last = behind.rpartition(",")[2].strip()
+    return last or request.META.get("REMOTE_ADDR", "unknown")
