@@ -12,6 +12,7 @@ from functools import lru_cache
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 CLASSES = {
@@ -22,12 +23,13 @@ CLASSES = {
 }
 HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
 SIZES = {"h2": "govuk-heading-m", "h3": "govuk-heading-s", "h4": "govuk-heading-s"}
-NUMBERED = re.compile(r"^(\s*\d+)([.)])(\s)", re.MULTILINE)
-OTHER_BULLET = re.compile(r"^(\s*)([+*])(\s)", re.MULTILINE)
+# Marks at the beginning of a line, or of an item in a list.
+NUMBERED = re.compile(r"^([\s-]*\d+)([.)])(?=\s|$)", re.MULTILINE)
+OTHER_BULLET = re.compile(r"^([\s-]*)([+*])(?=\s|$)", re.MULTILINE)
 
 
 class _Renderer(RendererHTML):
-    """Adds the design system's classes; a single star stays a star."""
+    """Adds the design system's classes."""
 
     def renderToken(self, tokens: Sequence[Token], idx: int, options, env) -> str:  # noqa: N802 - the library's name
         token = tokens[idx]
@@ -39,29 +41,39 @@ class _Renderer(RendererHTML):
             token.attrSet("class", SIZES[token.tag])
         return super().renderToken(tokens, idx, options, env)
 
-    def em_open(self, tokens: Sequence[Token], idx: int, options, env) -> str:
-        return tokens[idx].markup
 
-    em_close = em_open
+def _only_bold(state: StateCore) -> None:
+    """Two stars make words bold; a single star, and any underscore, stands as it was typed."""
+    for block in state.tokens:
+        for token in block.children or []:
+            if token.type.startswith(("em_", "strong_")) and token.markup != "**":
+                token.type, token.tag, token.nesting = "text", "", 0
+                token.content = token.markup
+
+
+def _parser(preset: str, **options: bool) -> MarkdownIt:
+    """Links only what says that it is one: “home.It” is a missing space, not an address."""
+    md = MarkdownIt(preset, {"linkify": True, **options}, renderer_cls=_Renderer)
+    md.linkify.set({"fuzzy_link": False})
+    md.core.ruler.push("only_bold", _only_bold)
+    return md
 
 
 @lru_cache
 def _small() -> MarkdownIt:
-    rules = ["list", "emphasis", "link", "linkify", "escape", "entity", "newline"]
-    options = {"linkify": True, "breaks": True}
-    return MarkdownIt("zero", options, renderer_cls=_Renderer).enable(rules)
+    rules = ["list", "emphasis", "link", "linkify", "escape", "newline"]
+    return _parser("zero", breaks=True).enable(rules)
 
 
 @lru_cache
 def _page() -> MarkdownIt:
-    options = {"linkify": True}
-    md = MarkdownIt("commonmark", options, renderer_cls=_Renderer)
-    return md.enable("linkify").disable(["html_block", "html_inline", "image", "code", "fence"])
+    not_here = ["html_block", "html_inline", "image", "code", "fence", "backticks"]
+    return _parser("commonmark").enable("linkify").disable(not_here)
 
 
 def _only_small(text: str) -> str:
     """The text with the list marks escaped that the small markup does not have."""
-    return OTHER_BULLET.sub(r"\1\\\2\3", NUMBERED.sub(r"\1\\\2\3", text))
+    return OTHER_BULLET.sub(r"\1\\\2", NUMBERED.sub(r"\1\\\2", text))
 
 
 def tokens(text: str) -> list[Token]:

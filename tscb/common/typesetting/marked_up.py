@@ -60,9 +60,4 @@ def _runs(children: list[Token]) -> list[Run]:
 
 
 def _words(token: Token) -> str:
-    """What a token says; a single star is no markup here and stays a star."""
-    if token.type in ("softbreak", "hardbreak"):
-        return "\n"
-    if token.type in ("em_open", "em_close"):
-        return token.markup
-    return token.content
+    return "\n" if token.type in ("softbreak", "hardbreak") else token.content
