@@ -2,7 +2,6 @@
 
 import logging
 from datetime import timedelta
-from smtplib import SMTPException
 
 from django.core.mail import send_mail
 from django.db import transaction
@@ -44,7 +43,7 @@ def _try(message: OutgoingMail) -> None:
     message.attempts += 1
     try:
         send_mail(message.subject, message.body, None, [message.to])
-    except (SMTPException, OSError) as failure:
+    except Exception as failure:  # whatever is wrong with one message, the others go out
         log.warning("Message %s was not sent: %s", message.pk, type(failure).__name__)
         _postpone(message)
     else:

@@ -5,7 +5,7 @@ import threading
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import DatabaseError, close_old_connections
+from django.db import Error, close_old_connections
 
 from tscb.common import mail
 
@@ -30,5 +30,5 @@ class Command(BaseCommand):
         close_old_connections()
         try:
             mail.deliver_due()
-        except DatabaseError as failure:
+        except Error as failure:
             self.stderr.write(f"The database did not answer: {type(failure).__name__}")
