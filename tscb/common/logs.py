@@ -6,6 +6,7 @@ string may hold a search, and an exception's text or frames may hold an answer.
 
 import logging
 import re
+from pathlib import Path
 
 QUERY = re.compile(r"\?\S*")
 
@@ -27,7 +28,7 @@ class Discreet(logging.Filter):
         kind, _, trace = record.exc_info if isinstance(record.exc_info, tuple) else (None,) * 3
         steps = []
         while trace:
-            code = trace.tb_frame.f_code
-            steps.append(f"{code.co_filename.rsplit('/', 2)[-1]}:{trace.tb_lineno}")
+            file = "/".join(Path(trace.tb_frame.f_code.co_filename).parts[-2:])
+            steps.append(f"{file}:{trace.tb_lineno}")
             trace = trace.tb_next
         return f"{kind.__name__ if kind else 'error'} at {' > '.join(steps[-6:])}"
