@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from briefings.models import Briefing, BriefingDocument
@@ -10,7 +10,7 @@ from reviews.serving import document_response
 from tscb.common.paging import page_of
 from tscb.common.publishing.covers import cover_response
 from tscb.common.publishing.years import years_of
-from tscb.common.web import public
+from tscb.common.web import NotHere, public
 
 
 @public
@@ -28,7 +28,7 @@ def archive(request: HttpRequest, year: int) -> HttpResponse:
     published = Briefing.objects.published()
     years = years_of(published)
     if year not in years:
-        raise Http404(f"No briefing was published in {year}.")
+        raise NotHere(f"No briefing was published in {year}.")
     of_year = published.filter(published_at__year=year).newest_first().for_lists()
     context = {"page": page_of(of_year, request), "year": year, "years": years}
     return render(request, "briefings/archive.html", context)

@@ -2,7 +2,7 @@
 
 from django.contrib.sitemaps.views import sitemap as sitemap_of
 from django.core.exceptions import RequestDataTooBig
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 
 from briefings.models import Briefing
 from reviews.models import CaseReview
-from tscb.common.web import public
+from tscb.common.web import NotHere, public
 from tscb.sitemaps import SITEMAPS
 
 NEWEST = 3
@@ -45,7 +45,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     try:
         executor = MigrationExecutor(connection)
         behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    except DatabaseError:
+    except Error:
         return HttpResponse("no database", status=503, content_type="text/plain")
     words, status = ("migrations are missing", 503) if behind else ("ready", 200)
     return HttpResponse(words, status=status, content_type="text/plain")
@@ -66,7 +66,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    sentence = str(exception) if isinstance(exception, NotHere) else ""
+    return render(request, "404.html", {"sentence": sentence}, status=404)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,6 @@ from reviews.models import LearningPoint, Recommendation, ReviewDocument
 from reviews.views import show
 from tscb.common.publishing.forms import CoveredForm
 
-
 SHORT_TEXTS = {models.TextField: {"widget": AdminTextareaWidget({"rows": 4})}}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth import middleware
-from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -38,15 +38,7 @@ class BadInputMiddleware:
         if "\x00" in request.path or any("\x00" in value for value in request.GET.values()):
             raise BadRequest("The address holds a character that no address may hold.")
         if request.method == "POST":
-            self._read(request)
-
-    @staticmethod
-    def _read(request: HttpRequest) -> None:
-        try:
             request.POST  # noqa: B018 - reading the property parses the body
-        except RequestDataTooBig:
-            request.too_large = True
-            raise
 
 
 class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):

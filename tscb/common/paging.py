@@ -3,15 +3,17 @@
 from typing import Any
 
 from django.core.paginator import InvalidPage, Page, Paginator
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
+
+from tscb.common.web import NotHere
 
 PER_PAGE = 20
 
 
 def page_of(found: Any, request: HttpRequest) -> Page[Any]:
-    """The page that `?page=` asks for; raises Http404 naming the last page there is."""
+    """The page that `?page=` asks for; raises NotHere naming the last page there is."""
     pages = Paginator(found, PER_PAGE)
     try:
         return pages.page(request.GET.get("page") or 1)
     except InvalidPage as wrong:
-        raise Http404(f"There is no such page. The last one is page {pages.num_pages}.") from wrong
+        raise NotHere(f"There is no such page. The last one is page {pages.num_pages}.") from wrong

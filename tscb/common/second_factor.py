@@ -24,9 +24,9 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        guarded = request.path.startswith(GUARDED)
+        guarded = request.path_info.startswith(GUARDED)
         response = (guarded and self._way_to_second_factor(request)) or self.get_response(request)
-        if request.path.startswith(STAFF):
+        if request.path_info.startswith(STAFF):
             keep_private(response)
         return response
 

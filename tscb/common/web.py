@@ -4,13 +4,17 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 View = Callable[..., HttpResponseBase]
 KEPT_FOR = 60  # seconds a shared cache may keep a public page
+
+
+class NotHere(Http404):
+    """A 404 with a sentence that the visitor reads on the page."""
 
 
 def public(view: View) -> View:
