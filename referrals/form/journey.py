@@ -17,6 +17,10 @@ class Task:
     progress: Progress
     address: str
 
+    @property
+    def colour(self) -> str:
+        return "teal" if self.progress == Progress.STARTED else "blue"
+
 
 def address(page: Page) -> str:
     return reverse("refer:page", args=[page.key])

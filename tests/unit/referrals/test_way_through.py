@@ -11,6 +11,11 @@ pytestmark = pytest.mark.django_db
 PASSED = {"child_at_risk_now": "no", "spoken_to_manager": "yes"}
 
 
+def test_part_in_progress_has_a_colour_of_its_own():
+    started, new = tasks({"child_at_risk_now": "no"}, {})[:2]
+    assert (started.colour, new.colour) == ("teal", "blue")
+
+
 def test_after_a_page_comes_the_next():
     assert after(PAGES[0], PASSED, {}) == "/refer/why-you-are-referring/"
 
