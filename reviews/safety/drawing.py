@@ -46,8 +46,8 @@ class Drawing:
 
     def shades(self, box: Box) -> tuple[int, int]:
         """The darkest and the brightest point of the box, 0 to 255."""
-        darkest, brightest = self.page.crop(box).getextrema()
-        return darkest, brightest
+        points = self.page.crop(box).tobytes()
+        return min(points), max(points)
 
 
 def _seen(ink: Image.Image, page: Image.Image) -> bytes:

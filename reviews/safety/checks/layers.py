@@ -42,10 +42,12 @@ def _list(holder: pikepdf.Object, key: str) -> list[pikepdf.Object]:
 
 def _sometimes_off(layer: pikepdf.Object) -> bool:
     usage = layer.get("/Usage")
-    if not isinstance(usage, pikepdf.Dictionary):
-        return False
     states = [
-        usage.get("/Print", {}).get("/PrintState"),
-        usage.get("/View", {}).get("/ViewState"),
+        _entry(_entry(usage, "/Print"), "/PrintState"),
+        _entry(_entry(usage, "/View"), "/ViewState"),
     ]
     return "/OFF" in [text_of(state) for state in states]
+
+
+def _entry(thing: object, key: str) -> object:
+    return thing.get(key) if isinstance(thing, pikepdf.Dictionary) else None

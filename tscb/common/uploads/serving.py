@@ -8,9 +8,8 @@ from typing import IO, cast
 
 from django.core.files.base import File
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
-from django.http.response import content_disposition_header
 from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
+from django.utils.http import content_disposition_header, http_date
 
 from tscb.common.uploads.ranges import FilePart, NoSuchPartError, wanted_part
 

@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from typing import Any
 
 import pikepdf
 from django.core.files.base import ContentFile
@@ -12,7 +13,7 @@ def named(content: bytes, name: str = "upload.bin") -> ContentFile:
     return ContentFile(content, name=name)
 
 
-def pdf_bytes(pages: int = 1, **options: object) -> bytes:
+def pdf_bytes(pages: int = 1, **options: Any) -> bytes:
     output = io.BytesIO()
     with pikepdf.Pdf.new() as pdf:
         for _ in range(pages):
@@ -25,8 +26,8 @@ def picture(
     kind: str = "JPEG",
     size: tuple[int, int] = (1200, 800),
     mode: str = "RGB",
-    colour: object = "teal",
-    **options: object,
+    colour: Any = "teal",
+    **options: Any,
 ) -> bytes:
     output = io.BytesIO()
     Image.new(mode, size, colour).save(output, kind, **options)

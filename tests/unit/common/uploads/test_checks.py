@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db.models.fields.files import FieldFile
+from pytest_django.fixtures import Settings
 
 from reviews.models import ReviewDocument
 from tests.unit.common.uploads.files import named, pdf_bytes, picture, png_that_says
@@ -60,7 +61,7 @@ def test_refused_pdf_gets_a_sentence(what: str) -> None:
     assert words in refused.value.messages[0]
 
 
-def test_large_pdf_is_refused_with_both_sizes(settings: object) -> None:
+def test_large_pdf_is_refused_with_both_sizes(settings: Settings) -> None:
     settings.UPLOAD_MAX_DOCUMENT_BYTES = 1024
     with pytest.raises(ValidationError) as refused:
         check_pdf(named(bytes(2048)))
@@ -68,7 +69,7 @@ def test_large_pdf_is_refused_with_both_sizes(settings: object) -> None:
     assert words.startswith("This file is 2.0 KB. The largest that we can take is 1.0 KB.")
 
 
-def test_long_pdf_is_refused_with_its_pages(settings: object) -> None:
+def test_long_pdf_is_refused_with_its_pages(settings: Settings) -> None:
     settings.UPLOAD_MAX_PDF_PAGES = 2
     with pytest.raises(ValidationError, match=r"has 3 pages\. The most that we can take is 2"):
         check_pdf(named(pdf_bytes(pages=3)))

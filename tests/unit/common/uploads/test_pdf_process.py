@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pytest_django.fixtures import Settings
 
 from tests.unit.common.uploads.files import named, pdf_bytes
 from tscb.common.uploads import pdf_child, pdf_process
@@ -27,7 +28,7 @@ def module(folder: Path, lines: str) -> str:
 
 
 @pytest.fixture
-def beside(tmp_path: Path, settings: object) -> Path:
+def beside(tmp_path: Path, settings: Settings) -> Path:
     settings.BASE_DIR = f"{tmp_path}{os.pathsep}{settings.BASE_DIR}"
     return tmp_path
 
@@ -98,7 +99,7 @@ def test_facts_of_a_pdf() -> None:
     assert pdf_process.facts(named(pdf_bytes(pages=3))) == PdfFacts(pages=3)
 
 
-def test_facts_when_the_child_is_broken(settings: object) -> None:
+def test_facts_when_the_child_is_broken(settings: Settings) -> None:
     settings.BASE_DIR = "/nowhere"
     assert pdf_process.facts(named(pdf_bytes())) == PdfFacts(problem="broken off")
 

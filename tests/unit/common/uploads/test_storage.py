@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 from django.db.migrations.writer import MigrationWriter
+from pytest_django.fixtures import Settings
 
 from tscb.common.uploads.storage import RandomNameIn, private_storage, public_file_name
 
 
 @pytest.fixture
-def folder(settings: object, tmp_path: Path) -> Path:
+def folder(settings: Settings, tmp_path: Path) -> Path:
     settings.MEDIA_ROOT = tmp_path / "media"
     return settings.MEDIA_ROOT
 

@@ -5,6 +5,7 @@
 
 import io
 import zlib
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -48,7 +49,7 @@ def box(x: float, y: float, width: float, height: float) -> bytes:
     return f"{x} {y} {width} {height} re f ".encode()
 
 
-def pdf_of(*contents: bytes, resources: dict[str, object] | None = None) -> Pdf:
+def pdf_of(*contents: bytes, resources: dict[str, Any] | None = None) -> Pdf:
     """A document with a page for each content stream; `/F` is a font on every page."""
     pdf = Pdf.new()
     for content in contents:
@@ -60,7 +61,7 @@ def pdf_of(*contents: bytes, resources: dict[str, object] | None = None) -> Pdf:
     return pdf
 
 
-def saved(pdf: Pdf, **options: object) -> bytes:
+def saved(pdf: Pdf, **options: Any) -> bytes:
     output = io.BytesIO()
     pdf.save(output, **options)
     return output.getvalue()
@@ -99,7 +100,7 @@ def nested(content: bytes, around: bytes) -> bytes:
     return saved(pdf)
 
 
-def with_mark(subtype: str, **entries: object) -> bytes:
+def with_mark(subtype: str, **entries: Any) -> bytes:
     pdf = pdf_of(PLAIN + text(NAME))
     mark = Dictionary(
         Type=Name.Annot, Subtype=Name("/" + subtype), Rect=[70, 595, 200, 615], **entries
@@ -108,7 +109,7 @@ def with_mark(subtype: str, **entries: object) -> bytes:
     return saved(pdf)
 
 
-def with_root(**entries: object) -> bytes:
+def with_root(**entries: Any) -> bytes:
     pdf = pdf_of(PLAIN)
     for key, value in entries.items():
         pdf.Root[f"/{key}"] = value
@@ -131,7 +132,7 @@ def with_properties() -> bytes:
     return saved(pdf)
 
 
-def with_layer(**setting: object) -> bytes:
+def with_layer(**setting: Any) -> bytes:
     pdf = pdf_of(PLAIN + b"/OC /L BDC " + text(NAME) + b"EMC ")
     usage = setting.pop("usage", None)
     layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Names")))

@@ -114,6 +114,7 @@ def test_nothing_that_pages_do_not_use_comes_along() -> None:
 def test_photo_is_the_same_without_camera_data() -> None:
     copy = copy_of(with_photo())
     photo = copy.pages[0].Resources.XObject.P
+    assert isinstance(photo, pikepdf.Stream)
     raw = photo.read_raw_bytes()
     assert examined_copy(cleaned(with_photo(), "T")).findings == []
     assert b"Exif" not in raw

@@ -1,6 +1,7 @@
 """What hangs in and on a file besides its pages; and that the clean copy is without."""
 
 import io
+from typing import Any
 
 import pikepdf
 import pytest
@@ -24,7 +25,7 @@ from tests.unit.reviews.safety.documents import (
 )
 
 
-def linked(action: dict[str, object]) -> bytes:
+def linked(action: dict[str, Any]) -> bytes:
     return with_mark("Link", A=Dictionary(**action))
 
 
@@ -35,7 +36,7 @@ def camera_photo() -> bytes:
     return output.getvalue()
 
 
-def with_photo(*, filters: object = None) -> bytes:
+def with_photo(*, filters: Any = None) -> bytes:
     pdf = documents.picture_page(
         PLAIN + b"q 90 0 0 90 72 200 cm /P Do Q ", Image.new("RGB", (20, 20)), jpeg=camera_photo()
     )
@@ -126,7 +127,7 @@ def test_broken_list_of_annotations_is_no_error() -> None:
         {"usage": Dictionary(Print=Dictionary(PrintState=Name.OFF))},
     ],
 )
-def test_hidden_layer_is_critical(setting: dict[str, object]) -> None:
+def test_hidden_layer_is_critical(setting: dict[str, Any]) -> None:
     found = examined(documents.with_layer(**setting))
     assert (Kind.HIDDEN_LAYER, "Names") in [(one.kind, one.excerpt) for one in found.blocking]
     assert examined_copy(documents.with_layer(**setting)).blocking

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pikepdf import Array, Dictionary, Name
+from pytest_django.fixtures import Settings
 
 from reviews.safety import Finding, Kind, Report, Severity, inspect
 from reviews.safety.child import work
@@ -56,14 +57,14 @@ def packed_bomb() -> bytes:
     return saved(pdf)
 
 
-def test_endless_drawing_is_ended(tmp_path: Path, settings: object) -> None:
+def test_endless_drawing_is_ended(tmp_path: Path, settings: Settings) -> None:
     settings.UPLOAD_CHILD_STEP_SECONDS = 0.5
     finding = only(inspected(tmp_path, laughing_forms()))
     assert (finding.kind, finding.severity) == (Kind.UNREADABLE, Severity.CRITICAL)
     assert "takes too long to examine, after 0 whole pages" in finding.message
 
 
-def test_packed_bomb_is_ended(tmp_path: Path, settings: object) -> None:
+def test_packed_bomb_is_ended(tmp_path: Path, settings: Settings) -> None:
     settings.UPLOAD_CHILD_MEMORY = 300_000_000
     assert only(inspected(tmp_path, packed_bomb())).kind is Kind.UNREADABLE
 
