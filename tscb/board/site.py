@@ -49,7 +49,8 @@ def context(request: HttpRequest) -> dict[str, object]:
     """Gives templates `site`, and tells caches how long the banner on the page stays true."""
     now = timezone.now()
     site = current(now)
-    request.unchanged_for = max(0, int((site.advice.valid_until - now).total_seconds()))
+    left = site.advice.valid_until - now
+    request.unchanged_for = max(0, int(left.total_seconds()))  # type: ignore[attr-defined]
     return {"site": site}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from tscb.board.contacts import ClosedTime, Contact, ContactRole
 from tscb.board.defaults import ABOUT, CONTACTS, FOOTER, NAMES, PAGES
@@ -77,5 +78,6 @@ class SiteFacts(KnownFacts):
 
 def default_facts() -> KnownFacts:
     """What holds when nothing was ever read."""
-    facts = KnownFacts(**NAMES, contacts=CONTACTS, closed=())
+    names: dict[str, Any] = dict(NAMES)
+    facts = KnownFacts(**names, contacts=CONTACTS, closed=())
     return facts.linking((page.slug, page.title, page.show_in) for page in PAGES)

@@ -106,7 +106,7 @@ def test_closed_today_leads_to_the_other_number(client):
 
 @pytest.mark.usefixtures("board")
 def test_online_referral_without_address_is_named_and_asked_for(client):
-    assert "Online Electronic Referral form. Ask the Hub for it." in text_of(client.get(ADDRESS))
+    assert "Online Electronic Referral form (ask the Hub for it)" in text_of(client.get(ADDRESS))
 
 
 @pytest.mark.usefixtures("board")
@@ -114,7 +114,7 @@ def test_links_follow_the_addresses_that_staff_enter(client):
     BoardSettings.objects.update(online_referral_url="https://example.org/refer", manual_url="")
     text = text_of(client.get(ADDRESS))
     assert 'href="https://example.org/refer">Online Electronic Referral form</a>' in text
-    assert "<li>GM Procedures Manual</li>" in text
+    assert "<li> GM Procedures Manual </li>" in text
 
 
 @pytest.mark.usefixtures("board")

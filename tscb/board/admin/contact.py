@@ -45,7 +45,7 @@ class ContactPointAdmin(admin.ModelAdmin):
 
     @admin.display(description="hours")
     def hours_in_words(self, point: ContactPoint) -> str:
-        return "; ".join(week(point.hours.all())) or "–"
+        return "; ".join(week(one.stretch for one in point.hours.all())) or "–"
 
     def has_delete_permission(self, request: HttpRequest, obj: ContactPoint | None = None) -> bool:
         """One by one only, and never the last number for a time that needs one."""

@@ -1,5 +1,7 @@
 """Explanation pages in the admin. Those that the site links to may be taken off, not deleted."""
 
+from collections.abc import Sequence
+
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -17,7 +19,7 @@ class PageAdmin(admin.ModelAdmin):
 
     def get_prepopulated_fields(
         self, request: HttpRequest, obj: Page | None = None
-    ) -> dict[str, list[str]]:
+    ) -> dict[str, Sequence[str]]:
         return {} if obj else {"slug": ["title"]}
 
     def get_readonly_fields(self, request: HttpRequest, obj: Page | None = None) -> list[str]:

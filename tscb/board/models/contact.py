@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from tscb.board.contacts import ContactRole
+from tscb.board.contacts import ContactRole, Hours
 from tscb.board.phone import check_number
 
 NEEDED = (ContactRole.EMERGENCY, ContactRole.OFFICE_HOURS, ContactRole.OUT_OF_HOURS)
@@ -94,6 +94,10 @@ class OpeningHours(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_weekday_display()} {self.opens:%H:%M} to {self.closes:%H:%M}"
+
+    @property
+    def stretch(self) -> Hours:
+        return Hours(self.weekday, self.opens, self.closes)
 
     def clashes_with(self, other: "OpeningHours") -> bool:
         """Whether two stretches of one weekday run into each other."""
