@@ -1,3 +1,5 @@
+"""The app of the board's facts; tells the checks of Django about the calendar."""
+
 from django.apps import AppConfig
 from django.core.checks import register
 

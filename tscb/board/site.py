@@ -49,8 +49,8 @@ def context(request: HttpRequest) -> dict[str, object]:
     """Gives templates `site`, and tells caches how long the banner on the page stays true."""
     now = timezone.now()
     site = current(now)
-    left = site.advice.valid_until - now
-    request.unchanged_for = max(0, int(left.total_seconds()))  # type: ignore[attr-defined]
+    left = max(0, int((site.advice.valid_until - now).total_seconds()))
+    request.unchanged_for = left  # type: ignore[attr-defined] - read by tscb.common.web.public
     return {"site": site}
 
 
