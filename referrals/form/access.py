@@ -69,6 +69,6 @@ def throttled(request: HttpRequest, scope: str, limit: int, seconds: int) -> Htt
     """A refusal that names the numbers to call, or None. Whole offices share one address."""
     if allow(f"refer-{scope}", address_of(request), limit, seconds):
         return None
-    response = render(request, "referrals/form/too_often.html", status=429)
+    response = render(request, "429.html", status=429)
     response.headers["Retry-After"] = str(seconds)
     return response
