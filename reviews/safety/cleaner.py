@@ -1,6 +1,5 @@
 """Cleaning as the site uses it: `clean` writes the copy that may become public."""
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -39,7 +38,9 @@ def clean(source: Path | str, target: Path | str, *, title: str) -> None:
 
 def _write(output: IO[bytes], target: Path) -> None:
     """The whole file or none of it, readable by the site alone."""
-    number, name = tempfile.mkstemp(dir=target.parent, prefix=".clean-")
-    with os.fdopen(number, "wb") as copy:
-        shutil.copyfileobj(output, copy)
-    Path(name).replace(target)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".clean-") as folder:
+        copy = Path(folder, target.name)
+        copy.touch(mode=0o600)
+        with copy.open("wb") as file:
+            shutil.copyfileobj(output, file)
+        copy.replace(target)

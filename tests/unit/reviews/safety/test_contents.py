@@ -93,7 +93,7 @@ def test_excerpt_says_what_it_is(kind: Kind) -> None:
 
 
 REMOVED_LINKS = {
-    "place on a computer": {"S": Name.URI, "URI": String("file:///C:/Users/officer/draft.docx")},
+    "place on a computer": {"S": Name.URI, "URI": String("file:///H:/Cases/draft.docx")},
     "other file": {"S": Name.GoToR, "F": Dictionary(F=String("draft.pdf"))},
     "chain": {"S": Name.Launch, "F": String("x"), "Next": Dictionary(S=Name.Launch)},
 }
