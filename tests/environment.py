@@ -16,6 +16,15 @@ os.environ["DATA_DIR"] = FILES.name
 # Playwright's own event loop makes Django believe that tests are asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
+from django.conf import settings  # noqa: E402 - the variables above come first
+
 from tscb.common import local_database  # noqa: E402 - the variables above come first
 
 local_database.ensure_if_wanted()
+
+
+def pytest_configure() -> None:
+    """Has coverage measured in the children that read PDFs, too, which get no variables of ours."""
+    name = "COVERAGE_PROCESS_CONFIG"
+    if name in os.environ:
+        settings.UPLOAD_CHILD_ENVIRONMENT[name] = os.environ[name]

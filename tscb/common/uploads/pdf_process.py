@@ -71,7 +71,11 @@ def _run(
             stdin=source,
             stdout=output,
             stderr=subprocess.DEVNULL,  # could quote the document
-            env={"PYTHONPATH": str(settings.BASE_DIR), "LC_ALL": "C.UTF-8"},
+            env={
+                "PYTHONPATH": str(settings.BASE_DIR),
+                "LC_ALL": "C.UTF-8",
+                **settings.UPLOAD_CHILD_ENVIRONMENT,
+            },
             timeout=seconds * 2,  # the machine may be busy with other things
             check=False,
         )
