@@ -17,7 +17,7 @@ import psycopg2
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 # Making the sample content takes some seconds, and far more where every processor is busy.
@@ -115,7 +115,7 @@ def test_site_stands_with_sample_content_and_ends_when_told(site: Site) -> None:
     assert not answers(site)
 
 
-def test_production_is_refused(settings: SettingsWrapper) -> None:
+def test_production_is_refused(settings: Settings) -> None:
     settings.DEVELOPMENT = False
     with pytest.raises(CommandError, match="not for production"):
         call_command("run_locally")

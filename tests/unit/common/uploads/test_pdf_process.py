@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pytest_django.fixtures import Settings, SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from tests.unit.common.uploads.files import named, pdf_bytes
 from tscb.common.uploads import pdf_child, pdf_process
@@ -42,7 +42,7 @@ def test_child_gets_the_bytes_and_answers(beside: Path) -> None:
     assert ran(beside, "yield content[::-1]") == (Ended.WELL, b"tnetnoc")
 
 
-def test_child_gets_no_environment(beside: Path, settings: SettingsWrapper) -> None:
+def test_child_gets_no_environment(beside: Path, settings: Settings) -> None:
     settings.UPLOAD_CHILD_ENVIRONMENT = {}
     _, said = ran(beside, "yield line(names=sorted(os.environ), path=sys.path)")
     assert b"SECRET" not in said
