@@ -5,11 +5,13 @@ from django.contrib import admin
 from tscb.board.admin.agency import AgencyAdmin
 from tscb.board.admin.contact import ClosureAdmin, ContactPointAdmin
 from tscb.board.admin.page import PageAdmin
+from tscb.board.admin.people import PersonAdmin
 from tscb.board.admin.settings import BoardSettingsAdmin
-from tscb.board.models import Agency, BoardSettings, Closure, ContactPoint, Page
+from tscb.board.models import Agency, BoardSettings, Closure, ContactPoint, Page, User
 
 admin.site.register(Agency, AgencyAdmin)
 admin.site.register(BoardSettings, BoardSettingsAdmin)
 admin.site.register(Closure, ClosureAdmin)
 admin.site.register(ContactPoint, ContactPointAdmin)
 admin.site.register(Page, PageAdmin)
+admin.site.register(User, PersonAdmin)
