@@ -2,6 +2,8 @@
 
 PORT ?= 8000
 PYTHON := .venv/bin/python
+# Each file's tests stay together: those of one file may share a server.
+PARALLEL := -n auto --maxprocesses 8 --dist loadfile
 COMPILE := $(PYTHON) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate requirements.txt
 
@@ -18,12 +20,12 @@ sign-ins: .venv/.local ## show how the sample people sign in, with this half min
 
 test: .venv/.test ## run all tests, browser included, and measure coverage
 	@rm -f var/cache/coverage*
-	@CHROMIUM="$$(.ci/chromium)" $(PYTHON) -m coverage run -m pytest
+	@CHROMIUM="$$(.ci/chromium)" $(PYTHON) -m coverage run -m pytest $(PARALLEL)
 	@$(PYTHON) -m coverage combine --quiet 2>/dev/null; rm -f var/cache/coverage.*
 	@$(PYTHON) -m coverage report
 
 test-fast: .venv/.test ## run all tests but those in a browser
-	@$(PYTHON) -m pytest --ignore=tests/browser
+	@$(PYTHON) -m pytest $(PARALLEL) --ignore=tests/browser
 
 run sign-ins check: export TSCB_DEVELOPMENT = 1
 check: .venv/.check ## format, lint, types, templates, migrations, known weaknesses
