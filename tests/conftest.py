@@ -8,7 +8,8 @@ from django.test import Client
 
 from tests.factories import make_person, sign_in
 from tscb.board import last_good, site
-from tscb.board.models import User
+from tscb.board.models import BoardSettings, User
+from tscb.board.models.settings import ONLY_ROW
 from tscb.board.roles import Role
 
 
@@ -61,3 +62,10 @@ def superuser(db: None) -> User:
 @pytest.fixture
 def editor_client(editor: User) -> Client:
     return sign_in(Client(), editor)
+
+
+@pytest.fixture
+def panel_mailbox(db: None) -> str:
+    """Where the panel wants to hear that a referral has come."""
+    BoardSettings.objects.update_or_create(pk=ONLY_ROW, defaults={"panel_email": "p@board.example"})
+    return "p@board.example"

@@ -11,8 +11,8 @@ from django.test import Client
 from referrals.description.elements import Classification, Kind
 from referrals.description.example import complete_answers
 from referrals.description.pages import PAGES, questions
-from tests.people import person, sign_in
-from tests.referrals import answer, posted, send, start, the_referral
+from tests.factories import make_person, sign_in
+from tests.factories.referrals import answer, posted, send, start, the_referral
 from tscb.board.roles import Role
 from tscb.common.mail import deliver_due
 
@@ -42,7 +42,7 @@ def lived_through(client, caplog, mailoutbox, panel_mailbox):
     Client().post("/refer/the-child/", {"child_first_names": MARKER})
     sent = send(client)
     reader = Client()
-    sign_in(reader, person(Role.PANEL_MEMBER))
+    sign_in(reader, make_person(Role.PANEL_MEMBER))
     read = reader.get(f"/panel/referrals/{the_referral().pk}/")
     listed = reader.get("/panel/")
     deliver_due()

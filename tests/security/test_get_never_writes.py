@@ -6,8 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from referrals.description.pages import PAGES
-from tests.people import person, sign_in
-from tests.referrals import filled_in, received, send, start
+from tests.factories import make_person, sign_in
+from tests.factories.referrals import filled_in, received, send, start
 from tscb.board.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def test_looking_at_the_form_writes_nothing(client, address, state):
 
 def test_looking_at_the_panel_writes_the_audit_alone(client):
     referral = received()
-    sign_in(client, person(Role.PANEL_MEMBER))
+    sign_in(client, make_person(Role.PANEL_MEMBER))
     assert writes(client, "/panel/") == []
     (written,) = writes(client, f"/panel/referrals/{referral.pk}/")
     assert written.startswith('INSERT INTO "referrals_auditevent"')

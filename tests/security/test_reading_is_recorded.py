@@ -6,8 +6,8 @@ import pytest
 from django.db import DatabaseError, InternalError, connection, transaction
 
 from referrals.models import REFERRER, AuditEvent, Verb, record
-from tests.people import person, sign_in
-from tests.referrals import filled_in, received, send, start
+from tests.factories import make_person, sign_in
+from tests.factories.referrals import filled_in, received, send, start
 from tscb.board.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,8 @@ def events():
 
 def test_every_opening_is_an_event_that_names_reader_and_referral(client):
     referral = received()
-    reader = sign_in(client, person(Role.INDEPENDENT_CHAIR))
+    reader = make_person(Role.INDEPENDENT_CHAIR)
+    sign_in(client, reader)
     client.get(f"/panel/referrals/{referral.pk}/")
     client.head(f"/panel/referrals/{referral.pk}/")
     opened, again = AuditEvent.objects.filter(verb=Verb.READ)
@@ -34,7 +35,7 @@ def failing(*args, **kwargs):
 
 def test_nothing_is_shown_when_the_event_cannot_be_written(client, monkeypatch):
     referral = received()
-    sign_in(client, person(Role.PANEL_MEMBER))
+    sign_in(client, make_person(Role.PANEL_MEMBER))
     monkeypatch.setattr("referrals.panel.actions.record", failing)
     client.raise_request_exception = False
     response = client.get(f"/panel/referrals/{referral.pk}/")
@@ -45,7 +46,8 @@ def test_nothing_is_shown_when_the_event_cannot_be_written(client, monkeypatch):
 @pytest.mark.parametrize("roles", [(), (Role.EDITOR,)])
 def test_refusal_is_an_event(client, roles):
     referral = received()
-    refused = sign_in(client, person(*roles))
+    refused = make_person(*roles)
+    sign_in(client, refused)
     client.get(f"/panel/referrals/{referral.pk}/")
     client.get("/panel/")
     listed, single = AuditEvent.objects.filter(verb=Verb.REFUSED)
@@ -54,7 +56,7 @@ def test_refusal_is_an_event(client, roles):
 
 
 def test_looking_for_what_is_not_there_is_an_event(client):
-    sign_in(client, person(Role.PANEL_MEMBER))
+    sign_in(client, make_person(Role.PANEL_MEMBER))
     sought = uuid4()
     client.get(f"/panel/referrals/{sought}/")
     assert AuditEvent.objects.get(verb=Verb.REFUSED).referral_id == sought
@@ -70,7 +72,7 @@ def test_life_of_a_referral_is_in_the_audit(client):
 
 def test_seeing_the_list_is_no_reading_of_a_referral(client):
     received()
-    sign_in(client, person(Role.PANEL_MEMBER))
+    sign_in(client, make_person(Role.PANEL_MEMBER))
     client.get("/panel/")
     assert Verb.READ not in events()
 

@@ -10,7 +10,7 @@ from django.test import Client
 from referrals.description.pages import PAGES
 from referrals.form.drafts import AlreadySent, save_page
 from referrals.models import AuditEvent, DraftKey, Referral, Verb
-from tests.referrals import answer, filled_in, send, start, the_referral
+from tests.factories.referrals import answer, filled_in, send, start, the_referral
 from tscb.common.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db(transaction=True)

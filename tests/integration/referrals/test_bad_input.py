@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from referrals.description.pages import PAGES
-from tests.referrals import answer, start, text_of, the_referral
+from tests.factories.referrals import answer, start, text_of, the_referral
 
 pytestmark = pytest.mark.django_db
 CHILD = "/refer/the-child/"

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from referrals.description.pages import PAGES
 from referrals.models import DraftKey, KeyKind
-from tests.referrals import answer, answer_all, send, start, text_of
+from tests.factories.referrals import answer, answer_all, send, start, text_of
 
 pytestmark = pytest.mark.django_db
 

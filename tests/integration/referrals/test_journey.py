@@ -6,7 +6,15 @@ from referrals.description.before_you_start import NOBODY_TOLD
 from referrals.description.example import complete_answers
 from referrals.description.pages import PAGES
 from referrals.models import Referral, Status
-from tests.referrals import answer, answer_all, filled_in, send, start, text_of, the_referral
+from tests.factories.referrals import (
+    answer,
+    answer_all,
+    filled_in,
+    send,
+    start,
+    text_of,
+    the_referral,
+)
 from tscb.common.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 
 from referrals.models import AuditEvent, DraftKey, Referral, Verb
-from tests.referrals import filled_in, send, start, text_of
+from tests.factories.referrals import filled_in, send, start, text_of
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from django.test import Client
 from referrals.description.example import complete_answers
 from referrals.description.pages import PAGES, by_key
 from referrals.form.drafts import save_page
-from tests.referrals import answer, posted, start, text_of, the_referral
+from tests.factories.referrals import answer, posted, start, text_of, the_referral
 
 pytestmark = pytest.mark.django_db
 CHILD = "/refer/the-child/"

@@ -10,16 +10,17 @@ from django.utils import timezone
 
 from referrals.models import Referral
 from referrals.sample import load
-from tests.people import person, sign_in
-from tests.referrals import received, start, text_of
+from tests.factories import make_person, sign_in
+from tests.factories.referrals import received, start, text_of
 from tscb.board.roles import Role
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def member(client):
-    return sign_in(client, person(Role.PANEL_MEMBER))
+def member(client, panel_member):
+    sign_in(client, panel_member)
+    return panel_member
 
 
 def test_list_names_reference_agency_and_waiting_time(client, member):
@@ -105,7 +106,7 @@ def test_draft_and_unknown_referral_are_missing(client, member):
 @pytest.mark.parametrize("superuser", [True, False])
 def test_others_are_refused(client, roles, superuser):
     referral = received()
-    sign_in(client, person(*roles, is_superuser=superuser))
+    sign_in(client, make_person(*roles, is_superuser=superuser))
     for address in ("/panel/", f"/panel/referrals/{referral.pk}/"):
         response = client.get(address)
         assert response.status_code == 403
@@ -117,7 +118,7 @@ def test_nobody_is_sent_to_sign_in(client):
 
 
 def test_password_alone_does_not_open_the_panel(client):
-    client.force_login(person(Role.PANEL_MEMBER))
+    sign_in(client, make_person(Role.PANEL_MEMBER), second_factor=False)
     assert client.get("/panel/").status_code == 302
 
 

@@ -5,7 +5,7 @@ import pytest
 from referrals.description.pages import PAGES, by_key
 from referrals.form.submission import NotComplete, submit
 from referrals.models import AuditEvent, Referral, Status, Verb
-from tests.referrals import answer, filled_in, send, start, text_of, the_referral
+from tests.factories.referrals import answer, filled_in, send, start, text_of, the_referral
 from tscb.common.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 
 from referrals.form.views import sending, starting
-from tests.referrals import filled_in, send, start, text_of, the_referral
+from tests.factories.referrals import filled_in, send, start, text_of, the_referral
 
 pytestmark = pytest.mark.django_db
 

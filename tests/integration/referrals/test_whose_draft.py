@@ -10,7 +10,7 @@ from django.utils import timezone
 from referrals.description.pages import PAGES
 from referrals.form import cookie
 from referrals.models import DraftKey, Referral
-from tests.referrals import answer, start, text_of
+from tests.factories.referrals import answer, start, text_of
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = [

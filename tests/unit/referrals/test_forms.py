@@ -8,7 +8,7 @@ from referrals.description.example import complete_answers
 from referrals.description.pages import ALL_PAGES, by_key
 from referrals.form.forms import form_for
 from referrals.models import Referral
-from tests.referrals import posted
+from tests.factories.referrals import posted
 
 pytestmark = pytest.mark.django_db
 

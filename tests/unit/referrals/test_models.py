@@ -15,7 +15,7 @@ from referrals.models import (
     record,
     staff,
 )
-from tests.people import person
+from tests.factories import make_person
 from tscb.board.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -68,14 +68,14 @@ def test_key_tells_only_its_kind():
 
 
 def test_event_keeps_a_number_and_roles_but_no_name():
-    somebody = person(Role.EDITOR, Role.COORDINATOR)
+    somebody = make_person(Role.EDITOR, Role.COORDINATOR)
     event = record(Verb.REFUSED, by=staff(somebody))
     assert (event.actor_id, event.actor_role) == (somebody.pk, "Editor, Coordinator")
     assert str(event) == "refused"
 
 
 def test_event_of_somebody_without_role_says_so():
-    assert record(Verb.REFUSED, by=staff(person())).actor_role == "No role"
+    assert record(Verb.REFUSED, by=staff(make_person())).actor_role == "No role"
 
 
 def test_newest_event_comes_first():

@@ -5,7 +5,7 @@ import pytest
 from referrals import sample
 from referrals.description.completeness import gaps
 from referrals.models import Referral
-from tests.referrals import received
+from tests.factories.referrals import received
 
 pytestmark = pytest.mark.django_db
 

@@ -27,18 +27,6 @@ def test_admin_knows_no_referral():
     assert not [model for model in admin.site._registry if model._meta.app_label == "referrals"]
 
 
-def test_form_and_panel_do_not_know_each_other():
-    for path in SEEN_FROM_OUTSIDE:
-        other = "panel" if "form" in path.relative_to(ROOM).parts else "form"
-        assert f"referrals.{other}" not in path.read_text(encoding="utf-8")
-
-
-def test_description_knows_neither_form_nor_panel_nor_models():
-    for path in ROOM.glob("description/*.py"):
-        imported = re.findall(r"from referrals\.(\w+)", path.read_text(encoding="utf-8"))
-        assert set(imported) <= {"description"}
-
-
 def test_referral_has_no_readable_column_for_an_answer():
     columns = {field.name for field in Referral._meta.fields}
     assert not columns & {question.name for question in questions()}
