@@ -73,6 +73,7 @@ def save_page(
     referral.answers = without(referral.answers, names) | answers
     referral.unfinished = without(referral.unfinished, names) | unfinished
     referral.save(update_fields=("answers", "unfinished", "updated_at"))
+    referral.keys.all().renew()
     return referral
 
 

@@ -10,7 +10,7 @@ from referrals.description.completeness import Gap, gaps
 from referrals.description.elements import Answers
 from referrals.description.pages import applying, stop
 from referrals.form.mails import queue_notice, queue_receipt
-from referrals.models import REFERRER, Referral, Status, Verb, record
+from referrals.models import REFERRER, Referral, Status, record
 from referrals.models.status import check_move
 
 
@@ -34,10 +34,10 @@ def submit(*, referral_id: UUID) -> Referral:
     referral = Referral.objects.select_for_update().get(pk=referral_id)
     if not referral.is_draft:
         return referral
-    check_move(referral.status, Status.RECEIVED)
+    event = check_move(referral.status, Status.RECEIVED)
     check_complete(referral.answers, referral.unfinished)
     receive(referral)
-    record(Verb.SUBMITTED, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
+    record(event, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
     queue_receipt(referral)
     queue_notice(referral)
     return referral

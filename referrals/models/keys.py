@@ -1,6 +1,7 @@
 """What opens a draft: the cookie of a browser, or a return code written on paper.
 
-A draft may have several of each: a second device, a second code, never shut out the first.
+A draft may have several of each: a second device, a second code, never shut out the first. All of
+them last until 28 days after the draft was last saved.
 """
 
 from datetime import datetime, timedelta
@@ -23,6 +24,9 @@ class KeyKind(models.TextChoices):
 class DraftKeys(models.QuerySet["DraftKey"]):
     def usable(self) -> "DraftKeys":
         return self.filter(expires_at__gt=timezone.now())
+
+    def renew(self) -> None:
+        self.usable().update(expires_at=expiry())
 
 
 class DraftKey(models.Model):

@@ -1,9 +1,11 @@
-"""The states of a referral and the table of its moves: status -> permitted next statuses.
+"""The states of a referral and the table of its moves: status -> next status -> event.
 
 Nothing outside the actions changes a status. Who may make a move is decided in the actions' rooms.
 """
 
 from django.db.models import TextChoices
+
+from referrals.models.audit import Verb
 
 
 class Status(TextChoices):
@@ -11,9 +13,9 @@ class Status(TextChoices):
     RECEIVED = "received", "Received"
 
 
-NEXT: dict[Status, frozenset[Status]] = {
-    Status.DRAFT: frozenset({Status.RECEIVED}),
-    Status.RECEIVED: frozenset(),
+NEXT: dict[Status, dict[Status, Verb]] = {
+    Status.DRAFT: {Status.RECEIVED: Verb.SUBMITTED},
+    Status.RECEIVED: {},
 }
 
 SEEN_BY_THE_PANEL = frozenset(set(Status) - {Status.DRAFT})
@@ -27,7 +29,9 @@ def can_move(status: str, to: Status) -> bool:
     return to in NEXT[Status(status)]
 
 
-def check_move(status: str, to: Status) -> None:
+def check_move(status: str, to: Status) -> Verb:
+    """Gives the event that records the move; raises WrongState where there is none."""
     if not can_move(status, to):
         label = Status(status).label.lower()
         raise WrongState(f"This cannot be done to a referral that is {label}.")
+    return NEXT[Status(status)][to]

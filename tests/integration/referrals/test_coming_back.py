@@ -76,6 +76,14 @@ def test_code_older_than_28_days_opens_nothing(practitioner):
     assert "We do not know this code" in text_of(come_back(code))
 
 
+def test_saving_makes_every_key_last_28_days_more(practitioner):
+    code_for(practitioner)
+    soon = timezone.now() + timedelta(days=1)
+    DraftKey.objects.update(expires_at=soon)
+    answer(practitioner, PAGES[1])
+    assert {key.expires_at > soon for key in DraftKey.objects.all()} == {True}
+
+
 def test_code_of_a_sent_referral_shows_its_receipt_only(practitioner):
     code = code_for(practitioner)
     answer_all(practitioner)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from referrals.models import Verb
 from referrals.models.status import (
     NEXT,
     SEEN_BY_THE_PANEL,
@@ -22,7 +23,7 @@ def test_draft_may_be_received_and_received_stays():
 
 
 def test_check_move_says_why_not():
-    check_move(Status.DRAFT, Status.RECEIVED)
+    assert check_move(Status.DRAFT, Status.RECEIVED) == Verb.SUBMITTED
     with pytest.raises(WrongState, match="cannot be done to a referral that is received"):
         check_move(Status.RECEIVED, Status.RECEIVED)
 
