@@ -39,8 +39,10 @@ def publish(*, item: Publishable, at: datetime | None = None) -> Publishable:
 
 
 def _date_to_keep(item: Publishable) -> datetime | None:
-    """A withdrawn item that comes back keeps the date on which it first came out."""
-    return item.published_at if item.status == Status.WITHDRAWN else None
+    """A withdrawn item that comes back keeps the date on which it first came out; one that was
+    withdrawn before its time came never did."""
+    came_out = item.status == Status.WITHDRAWN and item.published_at <= timezone.now()
+    return item.published_at if came_out else None
 
 
 @transaction.atomic
