@@ -7,6 +7,7 @@ import django.db.models.constraints
 import django.db.models.deletion
 import django.utils.timezone
 import tscb.common.uploads.checks
+import tscb.common.publishing.models
 import tscb.common.uploads.storage
 import uuid
 from django.conf import settings
@@ -30,7 +31,7 @@ class Migration(migrations.Migration):
                 ('cover_alt', models.CharField(blank=True, help_text='For people who do not see it. It names no child, family or place.', max_length=200, verbose_name='what the cover picture shows')),
                 ('cover_sizes', models.JSONField(blank=True, default=list, editable=False)),
                 ('title', models.CharField(max_length=200)),
-                ('slug', models.SlugField(help_text="The last part of the web address. It never carries a child's letter or a date.", max_length=100, unique=True, validators=[django.core.validators.RegexValidator('^(?!.*(?:^|-)(?:child|baby|boy|girl)-[a-z]{1,2}\\d?(?:-|$))(?!.*\\d{1,2}-\\d{1,2}-\\d{2,4}).+$', "An address never carries a child's letter or a date of birth or death: name the subject instead, for example “information-sharing-adolescents”.")], verbose_name='address')),
+                ('slug', models.SlugField(help_text="The last part of the web address. It never carries a child's letter or a date.", max_length=100, unique=True, validators=[tscb.common.publishing.models.check_discreet_slug], verbose_name='address')),
                 ('status', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10)),
                 ('published_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True)),
@@ -39,7 +40,7 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField(auto_now=True)),
                 ('variant', models.CharField(choices=[('case', 'About a case'), ('theme', 'About a theme')], default='case', max_length=10, verbose_name='kind')),
                 ('overview', models.TextField(blank=True, help_text='Two or three sentences for lists and the top.', max_length=1000)),
-                ('needs_completing', models.BooleanField(default=False, editable=False, help_text='Imported with fewer than seven sections: an editor has still to complete it.')),
+                ('needs_completing', models.BooleanField(default=False, editable=False, help_text='It has fewer than seven sections: an editor has still to complete it.')),
                 ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('title', config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector('overview', config='english', weight='B'), django.contrib.postgres.search.SearchConfig('english')), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ('reviews', models.ManyToManyField(blank=True, related_name='briefings', to='reviews.casereview', verbose_name='case reviews')),
                 ('themes', models.ManyToManyField(blank=True, related_name='briefings', to='reviews.theme')),
