@@ -1,12 +1,14 @@
 """The admin of 7 minute briefings. Publishing and documents are the case reviews' mechanism."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from briefings.models import Briefing, BriefingDocument, BriefingSection, Question
 from briefings.models.briefing import SECTIONS
 from briefings.views import show
 from reviews.admin.documents import DocumentInline, WithDocumentsAdmin
-from tscb.common.publishing.forms import CoveredForm
 
 
 class SectionInline(admin.StackedInline):
@@ -26,7 +28,6 @@ class BriefingDocumentInline(DocumentInline):
 
 @admin.register(Briefing)
 class BriefingAdmin(WithDocumentsAdmin):
-    form = CoveredForm
     show = staticmethod(show)
     inlines = [SectionInline, QuestionInline, BriefingDocumentInline]
     list_display = ["title", "variant", "state_in_words", "published_at", "needs_completing"]
@@ -38,3 +39,7 @@ class BriefingAdmin(WithDocumentsAdmin):
         ("Belongs to", {"fields": ["themes", "reviews"]}),
         ("Cover picture", {"fields": ["new_cover", "cover_alt", "remove_cover"]}),
     ]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        form.instance.note_completeness()

@@ -24,7 +24,6 @@ class BriefingImporter:
         documents = read_documents(record, options)
         if record.problems:
             return False
-        fields["needs_completing"] = len(sections) < SECTIONS
         briefing, is_new = Briefing.objects.update_or_create(
             slug=slug, defaults=fields, create_defaults={**fields, "is_sample": options.is_sample}
         )
@@ -33,6 +32,7 @@ class BriefingImporter:
         )
         briefing.reviews.set(reviews)
         self._write_parts(briefing, sections, questions)
+        briefing.note_completeness()
         bring_documents(briefing, "briefing", documents, record, options)
         return is_new
 

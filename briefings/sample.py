@@ -15,12 +15,12 @@ from django.db import transaction
 
 from briefings.models import Briefing
 from briefings.sheet import sheet
+from reviews.documents import delete_whole
 from reviews.models import Theme
 from reviews.sample import WITH_COVER, unused
 from reviews.sample_covers import give_cover
 from tscb.board.site import current
 from tscb.common.importing import Options, Outcome, import_file
-from tscb.common.publishing.covers import drop_cover
 
 RECORDS = Path(__file__).parent / "sample_content" / "briefings.jsonl"
 
@@ -39,10 +39,7 @@ def load(records: Path = RECORDS) -> Outcome:
 def remove() -> None:
     """Takes away all sample briefings with their files, and the themes that only they used."""
     for briefing in Briefing.objects.filter(is_sample=True):
-        for document in briefing.documents.all():
-            document.delete()
-        drop_cover(briefing)
-        briefing.delete()
+        delete_whole(briefing)
     unused(Theme.objects.filter(is_sample=True)).delete()
 
 

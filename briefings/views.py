@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -41,6 +42,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def show(request: HttpRequest, briefing: Briefing, *, is_preview: bool = False) -> HttpResponse:
     """The page of a briefing; for the public, and as an editor's preview before it is public."""
+    prefetch_related_objects([briefing], "sections", "questions", "themes")
     context = {
         "briefing": briefing,
         "is_preview": is_preview,

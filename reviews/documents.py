@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
@@ -17,6 +18,8 @@ from django.utils import timezone
 from reviews import safety
 from reviews.models import Document
 from tscb.board.models import User
+from tscb.common.publishing.covers import drop_cover
+from tscb.common.uploads.storage import delete_on_commit
 
 
 def take_in(*, document: Document, by: User | None) -> Document:
@@ -24,6 +27,7 @@ def take_in(*, document: Document, by: User | None) -> Document:
 
     A sign-off of an earlier file is gone with it. `by` is None for an import.
     """
+    delete_on_commit(_earlier_files(document))
     document.uploaded_by, document.uploaded_at = by, timezone.now()
     document.released_by = document.released_at = None
     with tempfile.TemporaryDirectory() as folder:
@@ -36,6 +40,20 @@ def take_in(*, document: Document, by: User | None) -> Document:
         _keep_cleaned(document, source, target)
         document.save()
     return document
+
+
+def _earlier_files(document: Document) -> list[str]:
+    kept = type(document).objects.filter(pk=document.pk).first()
+    return kept.kept_files if kept else []
+
+
+@transaction.atomic
+def delete_whole(item: Any) -> None:
+    """A review or a briefing with its documents, its cover and all their files."""
+    for document in item.documents.all():
+        document.delete()
+    drop_cover(item)
+    item.delete()
 
 
 def _content(document: Document) -> bytes:

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from reviews.documents import delete_whole
 from reviews.models import CaseReview, Harm, Theme
 from reviews.sample_covers import give_cover
 from reviews.sample_reports import report
@@ -19,7 +20,6 @@ from tscb.board.defaults import AGENCIES
 from tscb.board.models import Agency
 from tscb.board.site import current
 from tscb.common.importing import Options, Outcome, import_file
-from tscb.common.publishing.covers import drop_cover
 
 RECORDS = Path(__file__).parent / "sample_content" / "reviews.jsonl"
 WITH_COVER = "good-practice"
@@ -39,10 +39,7 @@ def load(records: Path = RECORDS) -> Outcome:
 def remove() -> None:
     """Takes away all sample reviews with their files, and the words that only they used."""
     for review in CaseReview.objects.filter(is_sample=True):
-        for document in review.documents.all():
-            document.delete()
-        drop_cover(review)
-        review.delete()
+        delete_whole(review)
     for words in (Theme, Harm):
         unused(words.objects.filter(is_sample=True)).delete()
     unused(Agency.objects.filter(name__in=_agencies_made())).delete()

@@ -7,6 +7,7 @@ from PIL import Image, ImageDraw
 
 from tscb.common.publishing.covers import keep_cover
 from tscb.common.publishing.models import Publishable
+from tscb.common.uploads.images import make_sizes
 
 WIDTH, HEIGHT = 960, 300
 FINER = 2  # drawn larger and made smaller, for smooth edges
@@ -17,7 +18,7 @@ COLOURS = ((11, 79, 92), (195, 213, 214), (224, 163, 60), (122, 163, 168))
 def give_cover(item: Publishable) -> None:
     """Gives a sample item without a cover a picture of its own. It is mere decoration: no alt."""
     if not item.cover_sizes:
-        keep_cover(item, picture(item.slug))
+        keep_cover(item, make_sizes(picture(item.slug)))
         item.save(update_fields=["cover_sizes"])
 
 

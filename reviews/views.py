@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -12,6 +13,8 @@ from tscb.common.paging import page_of
 from tscb.common.publishing.covers import cover_response
 from tscb.common.publishing.years import years_of
 from tscb.common.web import public
+
+PARTS = ("learning_points", "recommendations", "themes", "harms", "agencies")
 
 
 @public
@@ -31,6 +34,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) -> HttpResponse:
     """The page of a review; for the public, and as an editor's preview before it is public."""
+    prefetch_related_objects([review], *PARTS)
     context = {
         "review": review,
         "is_preview": is_preview,

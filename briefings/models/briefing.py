@@ -40,7 +40,7 @@ class Briefing(Publishable, Covered):
     needs_completing = models.BooleanField(
         default=False,
         editable=False,
-        help_text="Imported with fewer than seven sections: an editor has still to complete it.",
+        help_text="It has fewer than seven sections: an editor has still to complete it.",
     )
     themes = models.ManyToManyField(Theme, blank=True, related_name="briefings")
     reviews = models.ManyToManyField(
@@ -71,3 +71,8 @@ class Briefing(Publishable, Covered):
         if written != SECTIONS:
             return [f"A 7 minute briefing has exactly seven sections; this one has {written}."]
         return []
+
+    def note_completeness(self) -> None:
+        """To be called whenever sections were written."""
+        self.needs_completing = self.sections.count() < SECTIONS
+        self.save(update_fields=["needs_completing"])

@@ -7,7 +7,6 @@ from django.db import models
 from reviews.admin.documents import DocumentInline, WithDocumentsAdmin
 from reviews.models import LearningPoint, Recommendation, ReviewDocument
 from reviews.views import show
-from tscb.common.publishing.forms import CoveredForm
 
 SHORT_TEXTS = {models.TextField: {"widget": AdminTextareaWidget({"rows": 4})}}
 
@@ -29,7 +28,6 @@ class ReviewDocumentInline(DocumentInline):
 
 
 class CaseReviewAdmin(WithDocumentsAdmin):
-    form = CoveredForm
     show = staticmethod(show)
     inlines = [LearningPointInline, RecommendationInline, ReviewDocumentInline]
     list_display = ["title", "review_type", "state_in_words", "published_at"]

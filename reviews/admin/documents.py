@@ -1,10 +1,12 @@
 """Documents in the admin: uploading, what the safety gate found, and a second person's sign-off."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -14,11 +16,10 @@ from reviews import documents
 from reviews.models import Document
 from reviews.serving import document_response
 from tscb.common.publishing.admin import PublishableAdmin
-from tscb.common.publishing.covers import drop_cover
 
 
 class DocumentInline(admin.StackedInline):
-    extra = 0
+    extra = 1  # so that a document can be added without JavaScript
     fields = ["role", "title", "language", "order", "original", "stage"]
     readonly_fields = ["stage"]
 
@@ -52,6 +53,10 @@ class WithDocumentsAdmin(PublishableAdmin):
         return [
             path(at, view(self.document), name=name),
             path(f"{at}file/", view(self.document_file), name=f"{name}_file"),
+            path(
+                "<int:pk>/preview/documents/<uuid:public_id>/<str:name>",
+                view(self.preview_document),
+            ),
             *super().get_urls(),
         ]
 
@@ -60,22 +65,24 @@ class WithDocumentsAdmin(PublishableAdmin):
         if not issubclass(formset.model, Document):
             super().save_formset(request, form, formset, change)
             return
-        changed = {form.instance: form.changed_data for form in formset.forms if form.has_changed()}
-        for document in formset.save(commit=False):
-            if "original" in changed.get(document, []):
-                documents.take_in(document=document, by=request.user)
-                messages.info(request, f"“{document}”: {document.stage_in_words}.")
+        formset.save(commit=False)
+        for document in formset.new_objects:
+            self._take_in(request, document)
+        for document, changed in formset.changed_objects:
+            if "original" in changed:
+                self._take_in(request, document)
             else:
-                document.save()
+                document.save(update_fields=changed)
         for document in formset.deleted_objects:
             document.delete()
 
+    def _take_in(self, request: HttpRequest, document: Document) -> None:
+        documents.take_in(document=document, by=request.user)
+        messages.info(request, f"“{document}”: {document.stage_in_words}.")
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """The files of its documents and cover go with a draft."""
-        for document in obj.documents.all():
-            document.delete()
-        drop_cover(obj)
-        super().delete_model(request, obj)
+        documents.delete_whole(obj)
 
     def document(self, request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
         """What the safety gate found; POST signs the document off."""
@@ -92,16 +99,25 @@ class WithDocumentsAdmin(PublishableAdmin):
         }
         return render(request, "admin/document_check.html", context)
 
-    def document_file(self, request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
+    def document_file(self, request: HttpRequest, pk: int, document_pk: int) -> HttpResponseBase:
         """The cleaned copy, for the person who is to sign it off."""
         self._allowed(request, pk)
         return document_response(request, self._document(pk, document_pk))
+
+    def preview_document(
+        self, request: HttpRequest, pk: int, public_id: UUID, name: str
+    ) -> HttpResponseBase:
+        """A signed-off document from the preview of a page that is not public yet."""
+        item = self._allowed(request, pk)
+        found = get_object_or_404(item.documents.released(), public_id=public_id)
+        return document_response(request, found)
 
     def _document(self, pk: int, document_pk: int) -> Document:
         model = self.model._meta.get_field("documents").related_model
         link = self.model._meta.get_field("documents").field.name
         return get_object_or_404(model, pk=document_pk, **{link: pk})
 
+    @transaction.atomic
     def _release(self, request: HttpRequest, item: Any, document: Document) -> HttpResponse:
         try:
             documents.release(document=document, by=request.user)

@@ -8,14 +8,19 @@ import uuid
 from typing import Any, Self
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from reviews.models.case_review import CaseReview
 from tscb.common.uploads.checks import validate_pdf
-from tscb.common.uploads.storage import RandomNameIn, private_storage, public_file_name
+from tscb.common.uploads.storage import (
+    RandomNameIn,
+    delete_on_commit,
+    private_storage,
+    public_file_name,
+)
 
 FOLDER = RandomNameIn("documents")
 
@@ -93,14 +98,23 @@ class Document(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """The row, and its files once the row is gone for good."""
-        files = [(file.storage, file.name) for file in (self.original, self.cleaned) if file]
-        transaction.on_commit(lambda: [storage.delete(name) for storage, name in files])
+        delete_on_commit(self.kept_files)
         return super().delete(*args, **kwargs)
+
+    @property
+    def kept_files(self) -> list[str]:
+        """The names of its files in the store."""
+        return [file.name for file in (self.original, self.cleaned) if file.name]
 
     @property
     def file_name(self) -> str:
         """The name under which the public downloads it: from the title, never the uploaded one."""
         return public_file_name(self.title, "pdf")
+
+    @property
+    def address_from_page(self) -> str:
+        """Where it stands below the page that it goes with, in public and in the preview."""
+        return f"documents/{self.public_id}/{self.file_name}"
 
     @property
     def stage_in_words(self) -> str:

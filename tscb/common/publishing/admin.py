@@ -7,14 +7,18 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from tscb.common.publishing import actions
+from tscb.common.publishing.covers import cover_response
+from tscb.common.publishing.forms import CoveredForm
 from tscb.common.publishing.models import Publishable
+from tscb.common.uploads.storage import nothing_left_on_failure
 
 
 class PublishingForm(forms.Form):
@@ -30,23 +34,27 @@ class PublishingForm(forms.Form):
 class PublishableAdmin(admin.ModelAdmin):
     """Preview, publish now or at a set time, withdraw.
 
-    A subclass gives `show`: the view that draws the public page of an item.
+    A subclass gives `show`: the view that draws the public page of an item. Addresses of cover and
+    documents on that page are relative, so they have their like below `preview/`.
     """
 
     show: Callable[..., HttpResponse]
 
+    form = CoveredForm
     change_form_template = "admin/publishable_change_form.html"
     list_display = ["title", "state_in_words", "published_at", "updated_at"]
     list_filter = ["status"]
     search_fields = ["title", "slug"]
     prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["state_in_words", "published_at"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def get_urls(self) -> list[Any]:
         name = f"{self.opts.app_label}_{self.opts.model_name}"
         view = self.admin_site.admin_view
         return [
             path("<int:pk>/preview/", view(self.preview), name=f"{name}_preview"),
+            path("<int:pk>/preview/cover/<int:width>", view(self.preview_cover)),
             path("<int:pk>/publish/", view(require_POST(self.publish)), name=f"{name}_publish"),
             path("<int:pk>/withdraw/", view(require_POST(self.withdraw)), name=f"{name}_withdraw"),
             *super().get_urls(),
@@ -63,12 +71,25 @@ class PublishableAdmin(admin.ModelAdmin):
         actions.pop("delete_selected", None)
         return actions
 
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with nothing_left_on_failure():
+            return super().changeform_view(request, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Django gets here when the whole page is in order, documents and all."""
+        form.change_cover()
+        super().save_model(request, obj, form, change)
+
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page as the public would see it."""
         response = type(self).show(request, self._allowed(request, pk), is_preview=True)
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
+    def preview_cover(self, request: HttpRequest, pk: int, width: int) -> HttpResponseBase:
+        return cover_response(request, self._allowed(request, pk), width)
+
+    @transaction.atomic
     def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
         item = self._allowed(request, pk)
         form = PublishingForm(request.POST)
@@ -80,6 +101,7 @@ class PublishableAdmin(admin.ModelAdmin):
             return self._refused(request, item, refusal.messages)
         return self._done(request, item, item.state_in_words)
 
+    @transaction.atomic
     def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
         item = self._allowed(request, pk)
         try:

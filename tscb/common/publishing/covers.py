@@ -1,14 +1,15 @@
 """A cover picture: kept only in the sizes that pages use, made anew from what was uploaded."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.db import models, transaction
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from tscb.common.uploads.images import make_sizes
+from tscb.common.uploads.images import ImageSize
 from tscb.common.uploads.serving import file_response
-from tscb.common.uploads.storage import RandomNameIn, private_storage
+from tscb.common.uploads.storage import RandomNameIn, delete_on_commit, private_storage
 
 name_for = RandomNameIn("covers")
 
@@ -33,12 +34,8 @@ class Covered(models.Model):
         return self.cover_sizes[-1] if self.cover_sizes else None
 
 
-def keep_cover(item: Covered, file: Any) -> None:
-    """Makes the file the item's cover (unsaved); the files of an earlier one go on commit.
-
-    Raises ValidationError when the file is no picture that we can take.
-    """
-    made = make_sizes(file)
+def keep_cover(item: Covered, made: Sequence[ImageSize]) -> None:
+    """Makes these sizes the item's cover (unsaved); the files of an earlier one go on commit."""
     drop_cover(item)
     item.cover_sizes = [
         {
@@ -53,8 +50,7 @@ def keep_cover(item: Covered, file: Any) -> None:
 
 def drop_cover(item: Covered) -> None:
     """Takes the cover away (unsaved)."""
-    names = [size["file"] for size in item.cover_sizes]
-    transaction.on_commit(lambda: [private_storage().delete(name) for name in names])
+    delete_on_commit([size["file"] for size in item.cover_sizes])
     item.cover_sizes = []
 
 

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from tscb.common.publishing.covers import Covered, drop_cover, keep_cover
+from tscb.common.publishing.covers import drop_cover, keep_cover
 from tscb.common.uploads.checks import check_image
+from tscb.common.uploads.images import ImageSize, make_sizes
 
 
 class CoveredForm(forms.ModelForm):
@@ -18,15 +19,20 @@ class CoveredForm(forms.ModelForm):
     )
     remove_cover = forms.BooleanField(required=False, label="Take the cover picture away")
 
+    def clean_new_cover(self) -> list[ImageSize]:
+        """The sizes that pages use; a picture they cannot be made of is an error of this field."""
+        file = self.cleaned_data["new_cover"]
+        return make_sizes(file) if file else []
+
     def clean(self) -> dict[str, Any] | None:
         data = super().clean()
         if self.cleaned_data.get("new_cover") and not self.cleaned_data.get("cover_alt"):
             raise ValidationError({"cover_alt": "Say what the cover picture shows."})
         return data
 
-    def save(self, commit: bool = True) -> Covered:
-        if self.cleaned_data.get("new_cover"):
+    def change_cover(self) -> None:
+        """To be called once it is certain that the item will be saved: files are written here."""
+        if self.cleaned_data["new_cover"]:
             keep_cover(self.instance, self.cleaned_data["new_cover"])
-        elif self.cleaned_data.get("remove_cover"):
+        elif self.cleaned_data["remove_cover"]:
             drop_cover(self.instance)
-        return super().save(commit)

@@ -4,10 +4,15 @@ Nothing here has an address of its own: the apps' views decide who gets a file (
 """
 
 import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import PurePath
 
 from django.conf import settings
+from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
+from django.db import transaction
 from django.db.models import Model
 from django.utils.deconstruct import deconstructible
 from django.utils.text import slugify
@@ -16,8 +21,33 @@ ENDINGS = {".pdf", ".jpg", ".jpeg", ".png", ".webp"}
 LONGEST_NAME = 80
 
 
+_written: ContextVar[list[str] | None] = ContextVar("_written", default=None)
+
+
+@contextmanager
+def nothing_left_on_failure() -> Iterator[None]:
+    """Where the block ends with an error, the files that it wrote go like the rows it wrote."""
+    written: list[str] = []
+    token = _written.set(written)
+    try:
+        yield
+    except BaseException:
+        for name in written:
+            private_storage().delete(name)
+        raise
+    finally:
+        _written.reset(token)
+
+
 class PrivateStorage(FileSystemStorage):
     """Files readable by the site alone, without an address."""
+
+    def _save(self, name: str, content: File) -> str:
+        saved = super()._save(name, content)
+        written = _written.get()
+        if written is not None:
+            written.append(saved)
+        return saved
 
     def url(self, name: str | None) -> str:
         """Nothing, so that no page can link past the view that decides."""
@@ -32,6 +62,11 @@ def private_storage() -> PrivateStorage:
         file_permissions_mode=0o600,
         directory_permissions_mode=0o700,
     )
+
+
+def delete_on_commit(names: Sequence[str]) -> None:
+    """Files go when the rows that name them are gone for good."""
+    transaction.on_commit(lambda: [private_storage().delete(name) for name in names])
 
 
 @deconstructible
