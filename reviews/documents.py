@@ -57,7 +57,9 @@ def delete_whole(item: Any) -> None:
 
 
 def _content(document: Document) -> bytes:
-    with document.original.open("rb") as file:
+    """Reading to the end closes an upload, so it is put in the store before."""
+    original = document._meta.get_field("original").pre_save(document, add=False)
+    with original.open("rb") as file:
         return file.read()
 
 
