@@ -2,9 +2,12 @@
 
 import io
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pikepdf
+from django.conf import settings
+from django.db.models.fields.files import FieldFile
 from django.http import HttpResponse
 from django.test import Client
 from pikepdf import Dictionary, Name
@@ -25,20 +28,19 @@ def pdf(words: str = "What we learned", pages: int = 1) -> bytes:
 
 
 @lru_cache
-def pdf_with_attachment() -> bytes:
-    """A PDF that the safety gate blocks: it carries a second file."""
+def pdf_with_covered_words() -> bytes:
+    """A PDF that the safety gate blocks: a name under a black bar is still there to be copied."""
     document = pikepdf.new()
-    _add_page(document, "What we learned")
-    document.attachments["Draft with names.docx"] = b"the draft"
+    _add_page(document, "Thomas Sample", more="0 g 70 690 200 30 re f")
     return _saved(document)
 
 
-def _add_page(document: pikepdf.Pdf, words: str) -> None:
+def _add_page(document: pikepdf.Pdf, words: str, more: str = "") -> None:
     document.add_blank_page(page_size=(595, 842))
     page = document.pages[-1]
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     page.Resources = Dictionary(Font=Dictionary(F=document.make_indirect(font)))
-    page.Contents = document.make_stream(f"BT /F 12 Tf 72 700 Td ({words}) Tj ET ".encode())
+    page.Contents = document.make_stream(f"BT /F 12 Tf 72 700 Td ({words}) Tj ET {more}".encode())
 
 
 def _saved(document: pikepdf.Pdf) -> bytes:
@@ -75,3 +77,14 @@ def download(client: Client, address: str, **headers: str) -> tuple[HttpResponse
     """The answer and all its bytes; reading to the end closes the file, as a server would."""
     response = client.get(address, headers=headers)
     return response, response.getvalue() if response.streaming else response.content
+
+
+def kept_files() -> set[str]:
+    """The names of all files in the store."""
+    root = Path(settings.MEDIA_ROOT)
+    return {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()}
+
+
+def content_of(file: FieldFile) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read()

@@ -1,0 +1,132 @@
+"""The cover picture of a review, from the upload to the page."""
+
+import io
+
+import pytest
+from django.test import Client
+from PIL import Image
+
+from reviews.models import CaseReview
+from tests.factories import download, make_review, picture
+from tests.factories.admin import add, admin_address, change, upload
+from tests.factories.files import PROGRAM, kept_files, picture_bomb, picture_with_place
+from tests.integration.reviews.test_editing import TYPED, typed
+from tscb.common.publishing.models import Status
+
+pytestmark = pytest.mark.django_db
+ALT = "Two people talk on a bench."
+
+
+def give_cover(client: Client, review: CaseReview, content: bytes, **changes) -> CaseReview:
+    cover = {"new_cover": upload("photo.jpg", content), "cover_alt": ALT}
+    change(client, review, **{**cover, **changes})
+    review.refresh_from_db()
+    return review
+
+
+def cover_address(review: CaseReview, width: int) -> str:
+    return f"{review.get_absolute_url()}cover/{width}"
+
+
+def test_cover_is_made_in_the_sizes_that_pages_use(editor_client):
+    review = give_cover(editor_client, make_review(), picture(1200, 800))
+    sizes = [(size["width"], size["height"]) for size in review.cover_sizes]
+    assert sizes == [(320, 213), (640, 427), (960, 640)]
+    page = Client().get(review.get_absolute_url()).content.decode()
+    assert f'alt="{ALT}"' in page
+    assert 'src="cover/960"' in page
+    assert "cover/320 320w, cover/640 640w, cover/960 960w" in page
+
+
+def test_cover_says_nothing_of_camera_and_place(editor_client):
+    original = Image.open(io.BytesIO(picture_with_place())).getexif()
+    assert original.get_ifd(0x8825), "the picture of the test has a place"
+    review = give_cover(editor_client, make_review(), picture_with_place())
+    for size in review.cover_sizes:
+        response, content = download(Client(), cover_address(review, size["width"]))
+        assert response.headers["Content-Type"] == "image/jpeg"
+        assert dict(Image.open(io.BytesIO(content)).getexif()) == {}
+        assert b"Camera of the family" not in content
+
+
+def test_original_of_a_cover_is_kept_nowhere(editor_client):
+    before = kept_files()
+    review = give_cover(editor_client, make_review(), picture_with_place())
+    assert kept_files() - before == {size["file"] for size in review.cover_sizes}
+
+
+def test_cover_of_a_draft_is_seen_in_the_preview_alone(editor_client):
+    review = give_cover(editor_client, make_review(status=Status.DRAFT), picture(400, 300))
+    assert Client().get(cover_address(review, 400)).status_code == 404
+    preview = admin_address(review, "preview", review.pk)
+    assert 'src="cover/400"' in editor_client.get(preview).content.decode()
+    response, content = download(editor_client, f"{preview}cover/400")
+    assert response.status_code == 200
+    assert Image.open(io.BytesIO(content)).size == (400, 300)
+
+
+@pytest.mark.parametrize("width", [1, 321, 10**30])
+def test_cover_in_a_width_that_was_not_made(editor_client, width):
+    review = give_cover(editor_client, make_review(), picture(400, 300))
+    assert Client().get(cover_address(review, width)).status_code == 404
+
+
+def test_cover_without_words_for_who_does_not_see_it(editor_client):
+    review = make_review(cover_alt="")
+    page = change(editor_client, review, new_cover=upload("photo.jpg", picture()))
+    assert "Say what the cover picture shows." in page.content.decode()
+    review.refresh_from_db()
+    assert review.cover_sizes == []
+
+
+def test_new_cover_replaces_the_old_one(editor_client, django_capture_on_commit_callbacks):
+    review = give_cover(editor_client, make_review(), picture(400, 300))
+    old = {size["file"] for size in review.cover_sizes}
+    with django_capture_on_commit_callbacks(execute=True):
+        review = give_cover(editor_client, review, picture(500, 300))
+    assert [size["width"] for size in review.cover_sizes] == [320, 500]
+    assert not old & kept_files()
+
+
+def test_cover_can_be_taken_away(editor_client, django_capture_on_commit_callbacks):
+    review = give_cover(editor_client, make_review(), picture(400, 300))
+    old = {size["file"] for size in review.cover_sizes}
+    with django_capture_on_commit_callbacks(execute=True):
+        change(editor_client, review, remove_cover="on")
+    review.refresh_from_db()
+    assert review.cover is None
+    assert not old & kept_files()
+    assert "<img" not in Client().get(review.get_absolute_url()).content.decode()
+
+
+def test_cover_stays_when_another_part_of_the_page_is_refused(
+    editor_client, django_capture_on_commit_callbacks
+):
+    review = give_cover(editor_client, make_review(), picture(400, 300))
+    before = kept_files()
+    with django_capture_on_commit_callbacks(execute=True):
+        give_cover(editor_client, review, picture(500, 300), **{"learning_points-0-text": ""})
+    assert [size["width"] for size in review.cover_sizes] == [320, 400]
+    assert kept_files() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (PROGRAM, "This file is a Windows program, not a picture that we can take."),
+        (picture_bomb(), "The most that we can take is 40 million pixels in all."),
+        (picture()[:2000], "This picture is damaged or not complete."),
+    ],
+    ids=["program", "bomb", "cut off"],
+)
+def test_file_that_is_no_picture_is_refused_and_nothing_typed_is_lost(
+    editor_client, content, sentence
+):
+    before = kept_files()
+    changes = typed(new_cover=upload("photo.jpg", content), cover_alt=ALT)
+    page = add(editor_client, CaseReview, **changes).content.decode()
+    assert sentence in page
+    for words in (*TYPED.values(), "Ask, and tell.", ALT):
+        assert words in page
+    assert not CaseReview.objects.exists()
+    assert kept_files() == before
