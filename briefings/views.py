@@ -48,6 +48,8 @@ def show(request: HttpRequest, briefing: Briefing, *, is_preview: bool = False) 
         "is_preview": is_preview,
         "reviews": briefing.reviews.published().newest_first().for_lists(),
         "documents": briefing.documents.released(),
+        "questions": briefing.questions.all(),
+        "themes": briefing.themes.all(),
     }
     return render(request, "briefings/detail.html", context)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from reviews import sample_material
 from reviews.documents import delete_whole
 from reviews.models import CaseReview, Harm, Theme
 from reviews.sample_covers import give_cover
@@ -32,6 +33,7 @@ def load(records: Path = RECORDS) -> Outcome:
         outcome = import_file(path, Options(folder=path.parent, is_sample=True))
     for review in CaseReview.objects.filter(is_sample=True, themes__slug=WITH_COVER):
         give_cover(review)
+    sample_material.load()
     return outcome
 
 
@@ -40,6 +42,7 @@ def remove() -> None:
     """Takes away all sample reviews with their files, and the words that only they used."""
     for review in CaseReview.objects.filter(is_sample=True):
         delete_whole(review)
+    sample_material.remove()
     for words in (Theme, Harm):
         unused(words.objects.filter(is_sample=True)).delete()
     unused(Agency.objects.filter(name__in=_agencies_made())).delete()

@@ -28,8 +28,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @public
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    published = CaseReview.objects.published().select_related("review_type")
-    return show(request, get_object_or_404(published, slug=slug))
+    return show(request, get_object_or_404(CaseReview.objects.published().for_reading(), slug=slug))
 
 
 def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) -> HttpResponse:

@@ -7,10 +7,10 @@ from django.db.models import Model
 from django.urls import reverse
 
 from briefings.models import Briefing
-from reviews.models import CaseReview
+from reviews.models import CaseReview, Theme
 from tscb.board.models import Page
 
-FIXED = ["home", "board:worried", "reviews:list", "briefings:list"]
+FIXED = ["home", "board:worried", "reviews:list", "themes:list", "briefings:list"]
 
 
 class FixedPages(Sitemap):
@@ -29,6 +29,11 @@ class ExplanationPages(Sitemap):
         return page.updated_at
 
 
+class Themes(Sitemap):
+    def items(self) -> Any:
+        return Theme.objects.published().order_by("pk")
+
+
 class Published(Sitemap):
     """Anything with `published()`; what is not public is not named."""
 
@@ -45,6 +50,7 @@ class Published(Sitemap):
 SITEMAPS = {
     "fixed": FixedPages(),
     "pages": ExplanationPages(),
+    "themes": Themes(),
     "reviews": Published(CaseReview),
     "briefings": Published(Briefing),
 }

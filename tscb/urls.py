@@ -13,6 +13,7 @@ OLD_ADDRESS = "professionals/seriouscasereviews.aspx"
 urlpatterns = [
     path("", views.home, name="home"),
     path("case-reviews/", include("reviews.urls")),
+    path("themes/", include("reviews.themes.urls")),
     path("briefings/", include("briefings.urls")),
     path(
         OLD_ADDRESS,

@@ -3,10 +3,13 @@
 from django.contrib import admin
 
 from reviews.admin.case_review import CaseReviewAdmin
+from reviews.admin.theme_material import ResearchMessageAdmin, ResourceAdmin
 from reviews.admin.vocabulary import TermAdmin, ThemeAdmin
-from reviews.models import CaseReview, Harm, ReviewType, Theme
+from reviews.models import CaseReview, Harm, ResearchMessage, Resource, ReviewType, Theme
 
 admin.site.register(CaseReview, CaseReviewAdmin)
 admin.site.register(ReviewType, TermAdmin)
 admin.site.register(Harm, TermAdmin)
 admin.site.register(Theme, ThemeAdmin)
+admin.site.register(ResearchMessage, ResearchMessageAdmin)
+admin.site.register(Resource, ResourceAdmin)

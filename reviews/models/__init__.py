@@ -3,6 +3,7 @@
 from reviews.models.case_review import AgeBand, CaseReview
 from reviews.models.document import Document, DocumentRole, ReviewDocument
 from reviews.models.learning import LearningPoint, Recommendation
+from reviews.models.theme_material import ResearchMessage, Resource, ResourceKind
 from reviews.models.vocabulary import Harm, ReviewType, Theme
 
 __all__ = [
@@ -13,6 +14,9 @@ __all__ = [
     "Harm",
     "LearningPoint",
     "Recommendation",
+    "ResearchMessage",
+    "Resource",
+    "ResourceKind",
     "ReviewDocument",
     "ReviewType",
     "Theme",

@@ -2,10 +2,14 @@
 
 from typing import Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from reviews.models.vocabulary import Harm, ReviewType, Theme
 from tscb.board.models import Agency
@@ -27,6 +31,16 @@ class AgeBand(models.TextChoices):
     NOT_STATED = "not stated", "Not stated"
 
 
+def named(model: type[models.Model]) -> ArraySubquery:
+    """The words of one kind that sort a review, each with its name and address."""
+    words = model._default_manager.filter(reviews=OuterRef("pk"))
+    return ArraySubquery(words.values(word=JSONObject(name="name", slug="slug")))
+
+
+def sorting_words() -> JSONObject:
+    return JSONObject(themes=named(Theme), harms=named(Harm), agencies=named(Agency))
+
+
 class CaseReviewQuerySet(PublishableQuerySet["CaseReview"]):
     def for_lists(self) -> Self:
         """With what a list shows, and without the long texts."""
@@ -34,6 +48,10 @@ class CaseReviewQuerySet(PublishableQuerySet["CaseReview"]):
             "title", "slug", "summary", "status", "published_at", "is_sample", "age_band",
             "review_type__name", "review_type__slug",
         )  # fmt: skip
+
+    def for_reading(self) -> Self:
+        """With all that the page of a review needs of this table and its words."""
+        return self.select_related("review_type").annotate(terms=sorting_words())
 
     def search(self, words: str) -> Self:
         return self.filter(search=SearchQuery(words, search_type="websearch", config="english"))
@@ -86,6 +104,11 @@ class CaseReview(Publishable, Covered):
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:detail", args=[self.slug])
+
+    @cached_property
+    def terms(self) -> dict[str, list[dict[str, str]]]:
+        """Its themes, harms and agencies; read together with the row by `for_reading`."""
+        return type(self).objects.values_list(sorting_words(), flat=True).get(pk=self.pk)
 
     def problems_before_publishing(self) -> list[str]:
         problems = []

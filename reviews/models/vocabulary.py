@@ -1,6 +1,12 @@
 """The board's own words for sorting case reviews: types, themes and harms. All are data."""
 
+from typing import Any, Self
+
 from django.db import models
+from django.db.models import Exists, F, Func, OuterRef, Q, Subquery
+from django.urls import reverse
+
+from tscb.common.publishing.models import Publishable
 
 
 class Term(models.Model):
@@ -24,11 +30,53 @@ class ReviewType(Term):
     description = models.TextField(blank=True, help_text="One or two sentences for the public.")
 
 
+class ThemeQuerySet(models.QuerySet["Theme"]):
+    """Looks at whatever has themes, in whichever app: reviews, briefings, research, resources."""
+
+    def published(self) -> Self:
+        """The themes of which the public finds something."""
+        found = Q()
+        for things in self._public_things().values():
+            found |= Q(Exists(things))
+        return self.filter(found)
+
+    def with_counts(self) -> Self:
+        """With `number_of_reviews`, `number_of_briefings` and the like: what the public finds."""
+        return self.annotate(
+            **{
+                f"number_of_{name}": counted(things)
+                for name, things in self._public_things().items()
+            }
+        )
+
+    def _public_things(self) -> dict[str, models.QuerySet[Any]]:
+        relations = self.model._meta.related_objects
+        return {
+            relation.name: public(relation.related_model).filter(themes=OuterRef("pk"))
+            for relation in relations
+        }
+
+
+def public(model: Any) -> models.QuerySet[Any]:
+    rows = model._default_manager.order_by()
+    return rows.published() if issubclass(model, Publishable) else rows
+
+
+def counted(rows: models.QuerySet[Any]) -> Subquery:
+    """The number of rows, as a part of another question."""
+    return Subquery(rows.annotate(number=Func(F("pk"), function="count")).values("number"))
+
+
 class Theme(Term):
     """What a review or a briefing is about, such as neglect or information sharing."""
 
     description = models.TextField(blank=True, help_text="One or two sentences for the public.")
     is_sample = models.BooleanField(default=False, editable=False)
+
+    objects = ThemeQuerySet.as_manager()
+
+    def get_absolute_url(self) -> str:
+        return reverse("themes:detail", args=[self.slug])
 
 
 class Harm(Term):

@@ -4,13 +4,20 @@ test and fills in the rest."""
 from tests.factories.briefings import make_briefing
 from tests.factories.files import download, pdf, picture
 from tests.factories.people import make_person, sign_in, sign_in_through_pages
-from tests.factories.reviews import make_document, make_review, make_review_type, make_theme
+from tests.factories.reviews import (
+    make_document,
+    make_recommendation,
+    make_review,
+    make_review_type,
+    make_theme,
+)
 
 __all__ = [
     "download",
     "make_briefing",
     "make_document",
     "make_person",
+    "make_recommendation",
     "make_review",
     "make_review_type",
     "make_theme",

@@ -14,7 +14,15 @@ from django.utils.text import slugify
 
 from briefings.models import BriefingDocument
 from reviews import safety
-from reviews.models import CaseReview, Document, LearningPoint, ReviewDocument, ReviewType, Theme
+from reviews.models import (
+    CaseReview,
+    Document,
+    LearningPoint,
+    Recommendation,
+    ReviewDocument,
+    ReviewType,
+    Theme,
+)
 from tests.factories.files import pdf
 from tscb.common.publishing.models import Publishable, Status
 
@@ -86,3 +94,9 @@ def cleaned_pdf() -> bytes:
         source.write_bytes(pdf())
         safety.clean(source, target, title="Overview report")
         return target.read_bytes()
+
+
+def make_recommendation(review: CaseReview, **fields: Any) -> Recommendation:
+    """Not started, without owner or date, unless told otherwise."""
+    fields = {"text": "Agree on one plan.", **fields}
+    return Recommendation.objects.create(review=review, **fields)

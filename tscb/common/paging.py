@@ -10,9 +10,16 @@ from tscb.common.web import NotHere
 PER_PAGE = 20
 
 
-def page_of(found: Any, request: HttpRequest) -> Page[Any]:
-    """The page that `?page=` asks for; raises NotHere naming the last page there is."""
-    pages = Paginator(found, PER_PAGE)
+def page_of(
+    found: Any, request: HttpRequest, *, per_page: int = PER_PAGE, count: int | None = None
+) -> Page[Any]:
+    """The page that `?page=` asks for; raises NotHere naming the last page there is.
+
+    `count` is how many there are, where that is known already: it saves the question.
+    """
+    pages = Paginator(found, per_page)
+    if count is not None:
+        pages.count = count
     try:
         return pages.page(request.GET.get("page") or 1)
     except InvalidPage as wrong:

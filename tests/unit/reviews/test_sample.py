@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reviews.models import CaseReview, Harm, ReviewDocument, Theme
+from reviews.models import CaseReview, Harm, ResearchMessage, Resource, ReviewDocument, Theme
 from reviews.sample import RECORDS, load, remove
 from reviews.sample_covers import picture
 from tscb.board.models import Agency
@@ -71,3 +71,14 @@ def test_removing_leaves_what_staff_made_and_uses(few, files):
     assert not Agency.objects.filter(name="Community interpreting service").exists()
     kept = {size["file"] for size in own.cover_sizes}
     assert {str(path.relative_to(files)) for path in files.rglob("*") if path.is_file()} == kept
+
+
+def test_themes_get_fictional_research_and_resources_that_go_with_the_sample(few, files):
+    load(few)
+    load(few)
+    kinds = ResearchMessage, Resource
+    titles = [model.objects.values_list("title", flat=True) for model in kinds]
+    assert all(found and len(found) == len(set(found)) for found in map(list, titles))
+    assert Theme.objects.get(slug="neglect").research_messages.filter(is_sample=True).exists()
+    remove()
+    assert not any(model.objects.exists() for model in kinds)

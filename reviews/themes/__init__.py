@@ -1,0 +1,1 @@
+"""The pages of the themes: what all reviews, briefings and research teach about one subject."""
