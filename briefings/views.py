@@ -63,7 +63,7 @@ def cover(request: HttpRequest, slug: str, width: int) -> HttpResponseBase:
 @public
 def document(request: HttpRequest, slug: str, public_id: UUID, name: str) -> HttpResponseBase:
     """The cleaned copy of a signed-off document, under its one right address."""
-    published = Briefing.objects.published()
+    published = Briefing.objects.published().with_documents()
     found = get_object_or_404(
         BriefingDocument.objects.released()
         .filter(briefing__in=published)

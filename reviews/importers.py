@@ -44,7 +44,15 @@ def read_publishing(record: Record, model: type[Model]) -> dict[str, Any]:
         "status": Status.PUBLISHED,
         "published_at": at,
         "withdrawn_at": None,
+        # Nobody of this site wrote or checked it; an import takes the place of what they did.
+        **dict.fromkeys(("edited_by", "edited_at", "checked_by", "checked_at", "proposed")),
     }
+
+
+def _first_time(fields: dict[str, Any], options: Options) -> dict[str, Any]:
+    """Old reviews fall due one period after the import, not all on its day."""
+    start = max(timezone.localdate(fields["published_at"]), timezone.localdate())
+    return {"due_for_review_on": CaseReview().due_after(start), "is_sample": options.is_sample}
 
 
 class ThemeImporter:
@@ -126,7 +134,7 @@ class ReviewImporter:
     ) -> tuple[CaseReview, bool]:
         fields["review_type"] = find_or_make(ReviewType, words["type"])
         review, is_new = CaseReview.objects.update_or_create(
-            slug=slug, defaults=fields, create_defaults={**fields, "is_sample": options.is_sample}
+            slug=slug, defaults=fields, create_defaults={**fields, **_first_time(fields, options)}
         )
         sample = {"is_sample": options.is_sample}
         review.themes.set([find_or_make(Theme, word, **sample) for word in words["themes"]])

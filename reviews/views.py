@@ -37,7 +37,7 @@ def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) 
     context = {
         "review": review,
         "is_preview": is_preview,
-        "documents": review.documents.released(),
+        "documents": [] if review.is_on_request else review.documents.released(),
         "briefings": review.briefings.published().newest_first(),
     }
     return render(request, "reviews/detail.html", context)
@@ -52,7 +52,7 @@ def cover(request: HttpRequest, slug: str, width: int) -> HttpResponseBase:
 @public
 def document(request: HttpRequest, slug: str, public_id: UUID, name: str) -> HttpResponseBase:
     """The cleaned copy of a signed-off document, under its one right address."""
-    published = CaseReview.objects.published()
+    published = CaseReview.objects.published().with_documents()
     found = get_object_or_404(
         ReviewDocument.objects.released().filter(review__in=published).select_related("review"),
         public_id=public_id,

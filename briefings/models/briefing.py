@@ -54,6 +54,9 @@ class Briefing(Publishable, Covered):
         editable=False,
     )
 
+    parts = ("sections", "questions")
+    apart = ("documents",)
+
     objects = BriefingQuerySet.as_manager()
 
     class Meta(Publishable.Meta):

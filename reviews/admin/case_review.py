@@ -7,7 +7,9 @@ from django.db import models
 from reviews.admin.documents import DocumentInline, WithDocumentsAdmin
 from reviews.models import LearningPoint, Recommendation, ReviewDocument
 from reviews.views import show
+from tscb.common.publishing.admin import DueFilter
 
+STATE = ["state_in_words", "published_at", "due_for_review_on"]
 SHORT_TEXTS = {models.TextField: {"widget": AdminTextareaWidget({"rows": 4})}}
 
 
@@ -30,12 +32,15 @@ class ReviewDocumentInline(DocumentInline):
 class CaseReviewAdmin(WithDocumentsAdmin):
     show = staticmethod(show)
     inlines = [LearningPointInline, RecommendationInline, ReviewDocumentInline]
-    list_display = ["title", "review_type", "state_in_words", "published_at"]
-    list_filter = ["status", "review_type"]
+    list_display = [
+        "title", "review_type", "state_in_words", "published_at", "due_for_review_on",
+    ]  # fmt: skip
+    list_filter = ["status", DueFilter, "review_type"]
     list_select_related = ["review_type"]
+    readonly_fields = STATE
     filter_horizontal = ["themes", "agencies", "harms"]
     fieldsets = [
-        (None, {"fields": ["state_in_words", "published_at", "title", "slug", "review_type"]}),
+        (None, {"fields": [*STATE, "title", "slug", "review_type"]}),
         ("What happened", {"fields": ["summary", "what_happened", "age_band"]}),
         ("Sorting", {"fields": ["themes", "agencies", "harms"]}),
         ("How it was done, and what the board says", {"fields": ["method", "response"]}),

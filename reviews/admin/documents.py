@@ -108,7 +108,11 @@ class WithDocumentsAdmin(PublishableAdmin):
         self, request: HttpRequest, pk: int, public_id: UUID, name: str
     ) -> HttpResponseBase:
         """A signed-off document from the preview of a page that is not public yet."""
-        item = self._allowed(request, pk)
+        return self.released_document(request, self._allowed(request, pk), public_id)
+
+    @staticmethod
+    def released_document(request: HttpRequest, item: Any, public_id: UUID) -> HttpResponseBase:
+        """For previews: those of staff, and those that somebody without an account was sent."""
         found = get_object_or_404(item.documents.released(), public_id=public_id)
         return document_response(request, found)
 

@@ -1,5 +1,6 @@
 """A published case review, in the order in which the national repository describes one."""
 
+from datetime import date
 from typing import Self
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -12,8 +13,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from reviews.models.vocabulary import Harm, ReviewType, Theme
-from tscb.board.models import Agency
+from tscb.board.models import Agency, BoardSettings
 from tscb.common.publishing.covers import Covered
+from tscb.common.publishing.due import months_after
 from tscb.common.publishing.models import Publishable, PublishableQuerySet
 
 MARKUP = "Paragraphs, lists with “-”, **bold** and links."
@@ -92,6 +94,9 @@ class CaseReview(Publishable, Covered):
         editable=False,
     )
 
+    parts = ("learning_points", "recommendations")
+    apart = ("documents",)
+
     objects = CaseReviewQuerySet.as_manager()
 
     class Meta(Publishable.Meta):
@@ -109,6 +114,10 @@ class CaseReview(Publishable, Covered):
     def terms(self) -> dict[str, list[dict[str, str]]]:
         """Its themes, harms and agencies; read together with the row by `for_reading`."""
         return type(self).objects.values_list(sorting_words(), flat=True).get(pk=self.pk)
+
+    def due_after(self, start: date) -> date:
+        """When the report has to be looked at again: the period is the board's to set."""
+        return months_after(start, BoardSettings.current().publication_months)
 
     def problems_before_publishing(self) -> list[str]:
         problems = []

@@ -24,6 +24,8 @@ from reviews.models import (
     Theme,
 )
 from tests.factories.files import pdf
+from tests.factories.people import make_person
+from tscb.board.roles import Role
 from tscb.common.publishing.models import Publishable, Status
 
 numbers = count(1)
@@ -63,9 +65,12 @@ def make_review(*, learning: list[str] | None = None, **fields: Any) -> CaseRevi
 def published_fields(fields: dict[str, Any]) -> dict[str, Any]:
     """The times that the asked-for status needs."""
     status = fields.get("status", Status.PUBLISHED)
-    times = {"status": status, "published_at": None if status == Status.DRAFT else some_time_ago()}
+    unpublished = status in (Status.DRAFT, Status.CHECKED)
+    times = {"status": status, "published_at": None if unpublished else some_time_ago()}
     if status == Status.WITHDRAWN:
         times["withdrawn_at"] = timezone.now()
+    if status == Status.CHECKED:
+        times |= {"checked_by": make_person(Role.EDITOR), "checked_at": timezone.now()}
     return times
 
 

@@ -1,7 +1,11 @@
-"""The one table of the mechanisms: mail that waits to be sent."""
+"""The tables of the mechanisms: mail that waits to be sent, and the history of what is written."""
 
 from django.db import models
 from django.utils import timezone
+
+from tscb.common.publishing.history import HistoryEntry
+
+__all__ = ["HistoryEntry", "OutgoingMail"]
 
 
 class OutgoingMail(models.Model):

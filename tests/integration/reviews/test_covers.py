@@ -7,10 +7,12 @@ from django.test import Client
 from PIL import Image
 
 from reviews.models import CaseReview
-from tests.factories import download, make_review, picture
+from tests.factories import download, make_person, make_review, picture
 from tests.factories.admin import add, admin_address, change, upload
 from tests.factories.files import PROGRAM, kept_files, picture_bomb, picture_with_place
 from tests.integration.reviews.test_editing import TYPED, typed
+from tscb.board.roles import Role
+from tscb.common.publishing import proposals
 from tscb.common.publishing.models import Status
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +23,8 @@ def give_cover(client: Client, review: CaseReview, content: bytes, **changes) ->
     cover = {"new_cover": upload("photo.jpg", content), "cover_alt": ALT}
     change(client, review, **{**cover, **changes})
     review.refresh_from_db()
+    if review.proposed:
+        return proposals.accept(item=review, by=make_person(Role.EDITOR))
     return review
 
 
@@ -93,6 +97,8 @@ def test_cover_can_be_taken_away(editor_client, django_capture_on_commit_callbac
     old = {size["file"] for size in review.cover_sizes}
     with django_capture_on_commit_callbacks(execute=True):
         change(editor_client, review, remove_cover="on")
+        review.refresh_from_db()
+        proposals.accept(item=review, by=make_person(Role.EDITOR))
     review.refresh_from_db()
     assert review.cover is None
     assert not old & kept_files()

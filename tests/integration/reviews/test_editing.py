@@ -30,6 +30,10 @@ def make_draft(**fields) -> CaseReview:
     return make_review(status=Status.DRAFT, **fields)
 
 
+def make_checked(**fields) -> CaseReview:
+    return make_review(status=Status.CHECKED, **fields)
+
+
 def status_for_public(item: CaseReview) -> int:
     return Client().get(item.get_absolute_url()).status_code
 
@@ -72,7 +76,7 @@ def test_preview_of_a_draft_shows_its_page_to_editors_alone(editor_client):
 
 
 def test_publish_now(editor_client):
-    review = make_draft()
+    review = make_checked()
     assert status_for_public(review) == 404
     page = press(editor_client, review, "publish")
     assert "Published." in page.content.decode()
@@ -80,7 +84,7 @@ def test_publish_now(editor_client):
 
 
 def test_publish_records_who_did_it(editor, editor_client):
-    review = make_draft()
+    review = make_checked()
     press(editor_client, review, "publish")
     history = editor_client.get(admin_address(review, "history", review.pk))
     assert "Published" in history.content.decode()
@@ -95,14 +99,14 @@ def test_publish_records_who_did_it(editor, editor_client):
     ],
 )
 def test_publish_what_is_not_ready_says_what_is_missing(editor_client, changes, learning, sentence):
-    review = make_draft(learning=learning, **changes)
+    review = make_checked(learning=learning, **changes)
     page = press(editor_client, review, "publish")
     assert sentence in page.content.decode()
     assert status_for_public(review) == 404
 
 
 def test_publish_at_a_set_time(editor_client, monkeypatch):
-    review = make_draft()
+    review = make_checked()
     at = timezone.localtime(timezone.now() + timedelta(days=2)).replace(second=0, microsecond=0)
     page = press(editor_client, review, "publish", at=f"{at:%Y-%m-%dT%H:%M}")
     assert f"Scheduled for {at:%-d %B %Y, %H:%M}" in page.content.decode()
@@ -119,7 +123,7 @@ def test_publish_at_a_set_time(editor_client, monkeypatch):
     ],
 )
 def test_publish_at_a_time_that_cannot_be(editor_client, at, sentence):
-    review = make_draft()
+    review = make_checked()
     assert sentence in press(editor_client, review, "publish", at=at).content.decode()
     assert status_for_public(review) == 404
 
@@ -141,7 +145,8 @@ def test_withdraw_takes_it_off_the_site_and_publish_brings_it_back(editor_client
     page = press(editor_client, review, "withdraw")
     assert "Withdrawn: the public no longer sees it" in page.content.decode()
     assert status_for_public(review) == 404
-    press(editor_client, review, "publish")
+    for button in ("take_up", "check", "publish"):
+        press(editor_client, review, button)
     first_date, review = review.published_at, CaseReview.objects.get()
     assert review.published_at == first_date
     assert status_for_public(review) == 200
@@ -149,8 +154,8 @@ def test_withdraw_takes_it_off_the_site_and_publish_brings_it_back(editor_client
 
 def test_withdrawn_before_its_time_came_is_published_now(editor_client):
     review = make_review(published_at=timezone.now() + timedelta(days=2))
-    press(editor_client, review, "withdraw")
-    press(editor_client, review, "publish")
+    for button in ("withdraw", "take_up", "check", "publish"):
+        press(editor_client, review, button)
     assert status_for_public(review) == 200
 
 
@@ -186,9 +191,16 @@ def test_button_of_a_review_that_is_gone(editor_client):
 
 def test_page_of_a_draft_offers_what_can_be_done(editor_client):
     page = editor_client.get(change_address(make_draft())).content.decode()
+    assert "I have read it: checked" in page
+    assert "Publish now" not in page
+    assert "Withdraw" not in page
+
+
+def test_page_of_a_checked_review_offers_to_publish(editor_client):
+    page = editor_client.get(change_address(make_checked())).content.decode()
     assert "Publish now" in page
     assert "Schedule" in page
-    assert "Withdraw" not in page
+    assert "Send back as a draft" in page
 
 
 def test_page_of_a_published_review_offers_to_withdraw(editor_client):
@@ -197,9 +209,11 @@ def test_page_of_a_published_review_offers_to_withdraw(editor_client):
     assert "Withdraw from the public site" in page
 
 
-def test_editing_keeps_what_was_not_changed(editor_client):
+def test_editing_keeps_what_was_not_changed(editor_client, second_editor):
+    second_client = sign_in(Client(), second_editor)
     review = make_review(method="A workshop.", learning=["One", "Two"])
     change(editor_client, review, title="Another title")
+    press(second_client, review, "accept")
     review.refresh_from_db()
     assert (review.title, review.method) == ("Another title", "A workshop.")
     assert [point.text for point in review.learning_points.all()] == ["One", "Two"]

@@ -1,16 +1,42 @@
-"""The admin's form of something with a cover picture."""
+"""The admin's forms: a page with a cover picture, and the time at which it is published."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from tscb.common.publishing.covers import drop_cover, keep_cover
 from tscb.common.uploads.checks import check_image
 from tscb.common.uploads.images import ImageSize, make_sizes
 
 
-class CoveredForm(forms.ModelForm):
+class PublishingForm(forms.Form):
+    """When to publish: now, or at a time to come."""
+
+    at = forms.DateTimeField(required=False, error_messages={"invalid": "Enter a date and a time."})
+
+    def clean_at(self) -> datetime | None:
+        at = self.cleaned_data["at"]
+        if at and at <= timezone.now():
+            raise ValidationError("That time has passed: choose one to come, or publish now.")
+        return at
+
+
+class CarefulForm(forms.ModelForm):
+    """Refuses to write over what somebody else saved since this form was opened."""
+
+    conflict = ""
+
+    def clean(self) -> dict[str, Any] | None:
+        data = super().clean()
+        if self.conflict:
+            self.add_error(None, self.conflict)
+        return data
+
+
+class CoveredForm(CarefulForm):
     new_cover = forms.FileField(
         required=False,
         label="Cover picture",

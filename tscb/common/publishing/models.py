@@ -1,14 +1,20 @@
 """What can be published, and the one door through which the public reads it."""
 
 import re
+from datetime import date
 from typing import Any, Self, TypeVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from tscb.common.publishing.history import HistoryEntry
+from tscb.common.publishing.states import Status
+
 Item = TypeVar("Item", bound="Publishable")
+SEEN = [Status.PUBLISHED.value, Status.ARCHIVED.value]
 
 # A lone letter or a date in an address has identified children elsewhere (domain notes, 5.4). Short
 # words that often follow “child” are none.
@@ -29,23 +35,45 @@ def check_discreet_slug(slug: str) -> None:
         )
 
 
-class Status(models.TextChoices):
-    DRAFT = "draft", "Draft"
-    PUBLISHED = "published", "Published"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-
-
 class PublishableQuerySet(models.QuerySet[Item]):
     def published(self) -> Self:
         """What the public may see now. The publication time is part of the question."""
-        return self.filter(status=Status.PUBLISHED, published_at__lte=timezone.now())
+        return self.filter(status__in=SEEN, published_at__lte=timezone.now())
+
+    def with_documents(self) -> Self:
+        """Of these, the ones whose documents are public too: not those on request."""
+        return self.filter(status=Status.PUBLISHED)
+
+    def due(self) -> Self:
+        """Public beyond their publication period: an editor has to decide what becomes of them."""
+        return self.published().filter(
+            status=Status.PUBLISHED, due_for_review_on__lte=timezone.localdate()
+        )
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
 
 
+def _person() -> Any:
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+
+
 class Publishable(models.Model):
-    """A page with a title and an address that staff publish now, at a set time, or take back."""
+    """A page with a title and an address that staff publish now, at a set time, or take back.
+
+    A subclass names its `parts`, the relations whose rows belong to its text and are versioned,
+    compared and restored with it, and what stands `apart`: documents have a sign-off of their own.
+    """
+
+    parts: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     title = models.CharField(max_length=200)
     slug = models.SlugField(
@@ -58,6 +86,23 @@ class Publishable(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, editable=False)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Who wrote it last and who checked it: never one person. Both empty for what was imported.
+    edited_by = _person()
+    edited_at = models.DateTimeField(null=True, blank=True, editable=False)
+    checked_by = _person()
+    checked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # A change of a public page that waits for the second person; the public does not see it.
+    proposed = models.ForeignKey(
+        HistoryEntry,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    due_for_review_on = models.DateField("falls due on", null=True, blank=True, editable=False)
+    reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
+    preview_key = models.CharField(max_length=32, blank=True, editable=False)
     is_sample = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -70,7 +115,24 @@ class Publishable(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_published_has_time",
-                condition=~Q(status="published") | Q(published_at__isnull=False),
+                condition=~Q(status__in=SEEN) | Q(published_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_checked_when_by_whom",
+                condition=Q(checked_by__isnull=True, checked_at__isnull=True)
+                | Q(checked_by__isnull=False, checked_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_two_people",
+                condition=Q(checked_by__isnull=True)
+                | Q(edited_by__isnull=True)
+                | ~Q(checked_by=F("edited_by")),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_public_when_checked",
+                condition=Q(status__in=["draft", "withdrawn"])
+                | Q(checked_by__isnull=False)
+                | (Q(status__in=SEEN) & Q(edited_by__isnull=True)),
             ),
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_withdrawn_has_time",
@@ -83,7 +145,7 @@ class Publishable(models.Model):
                 F("published_at").desc(),
                 F("id").desc(),
                 name="%(app_label)s_%(class)s_newest",
-                condition=Q(status="published"),
+                condition=Q(status__in=SEEN),
             )
         ]
 
@@ -92,14 +154,34 @@ class Publishable(models.Model):
 
     @property
     def is_public(self) -> bool:
-        return self.status == Status.PUBLISHED and self.published_at <= timezone.now()
+        return self.status in SEEN and self.published_at <= timezone.now()
+
+    @property
+    def is_scheduled(self) -> bool:
+        return self.status in SEEN and not self.is_public
+
+    @property
+    def is_on_request(self) -> bool:
+        """The documents are no longer public; the page says how to ask for them."""
+        return self.status == Status.ARCHIVED
+
+    @property
+    def is_due(self) -> bool:
+        due = self.due_for_review_on
+        return bool(due and self.status == Status.PUBLISHED and due <= timezone.localdate())
 
     @property
     def state_in_words(self) -> str:
         """For editors: draft, scheduled for a time, published since, withdrawn."""
-        if self.status == Status.PUBLISHED and not self.is_public:
+        if self.is_scheduled:
             return f"Scheduled for {timezone.localtime(self.published_at):%-d %B %Y, %H:%M}"
+        if self.proposed_id:
+            return f"{self.get_status_display()}, a change waits to be checked"
         return self.get_status_display()
+
+    def due_after(self, start: date) -> date | None:
+        """When the publication period that begins on `start` ends; None where there is none."""
+        return None
 
     def problems_before_publishing(self) -> list[str]:
         """Sentences that say what still stands in the way of publishing; none by default."""

@@ -1,4 +1,4 @@
-"""The background worker: sends waiting mail. Safe to run twice at once, and to stop at any time."""
+"""The background worker: reminds of what is due, sends waiting mail. Safe to run twice at once, and to stop at any time."""
 
 import signal
 import threading
@@ -8,17 +8,18 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import Error, close_old_connections
 
 from tscb.common import mail
+from tscb.common.discovery import discover
 
 
 class Command(BaseCommand):
-    help = "Sends waiting mail once, or again and again with --every SECONDS."
+    help = "Reminds of what is due and sends waiting mail once, or again and again with --every SECONDS."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--every", type=int, metavar="SECONDS", help="go on until stopped")
 
     def handle(self, *args: Any, every: int | None = None, **options: Any) -> None:
         if not every:
-            mail.deliver_due()
+            work()
             return
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -29,6 +30,13 @@ class Command(BaseCommand):
     def _once(self) -> None:
         close_old_connections()
         try:
-            mail.deliver_due()
+            work()
         except Error as failure:
             self.stderr.write(f"The database did not answer: {type(failure).__name__}")
+
+
+def work() -> None:
+    """What each app has to remind of comes first, so that its mail goes out at once."""
+    for module in discover("reminders"):
+        module.remind()
+    mail.deliver_due()

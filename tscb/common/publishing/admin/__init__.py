@@ -1,0 +1,7 @@
+"""The admin of what can be published: the state is changed by buttons, never by a field."""
+
+from tscb.common.publishing.admin.due import DueFilter
+from tscb.common.publishing.admin.history import RecordedAdmin
+from tscb.common.publishing.admin.publishable import PublishableAdmin
+
+__all__ = ["DueFilter", "PublishableAdmin", "RecordedAdmin"]

@@ -1,0 +1,58 @@
+"""Two editors on one record: what the second is told when the first has saved in between.
+
+A form carries the fingerprint of what it was opened on. Where that is no longer what stands there,
+saving is refused until the editor has seen the differences and says “save mine anyway”.
+"""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from tscb.common.publishing import proposals
+from tscb.common.publishing.content import Content, snapshot_apart
+from tscb.common.publishing.differences import Difference, differences
+from tscb.common.publishing.history import HistoryEntry, digest_of
+from tscb.common.publishing.models import Publishable
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """`base` is what the editor opened, `now` what they would write over."""
+
+    now: str
+    sentence: str
+    base: Content | None
+    differences: list[Difference]
+
+
+def token(item: Publishable) -> str:
+    """The fingerprint of what an editor sees who opens the form now."""
+    apart = digest_of(snapshot_apart(item))
+    return f"{digest_of(proposals.working_content(item))}.{apart}"
+
+
+def find(item: Publishable, opened: str) -> Conflict | None:
+    """What came in between, or None where nothing did."""
+    now = token(item)
+    if not opened or opened == now:
+        return None
+    base = _opened_version(item, opened)
+    current = proposals.working_content(item)
+    changed = differences(item, base.content, current) if base else []
+    return Conflict(now, _sentence(item, base), base and base.content, changed)
+
+
+def _opened_version(item: Publishable, opened: str) -> HistoryEntry | None:
+    digest = opened.partition(".")[0]
+    return HistoryEntry.objects.of(item).filter(digest=digest).first()
+
+
+def _sentence(item: Publishable, base: HistoryEntry | None) -> str:
+    since = HistoryEntry.objects.of(item).filter(by__isnull=False).select_related("by")
+    last = since.filter(pk__gt=base.pk).first() if base else since.first()
+    who = str(last.by) if last else "Somebody"
+    at = f" at {timezone.localtime(last.at):%H:%M}" if last else ""
+    return (
+        f"{who} saved this page{at}, while you were writing. Nothing that you typed is lost: it "
+        "stands below, and nothing of it is saved yet."
+    )

@@ -1,0 +1,128 @@
+"""The text of an item as plain data, taken from its rows and put back into them.
+
+Fields that staff edit, many-to-many choices, and the rows of its `parts`; never its state.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+
+from tscb.common.publishing.covers import Covered
+from tscb.common.uploads.storage import delete_on_commit, private_storage
+
+Content = dict[str, Any]
+
+
+def fields_of(model: type[models.Model]) -> list[Any]:
+    """The columns that hold what somebody wrote or chose."""
+    written = [field for field in model._meta.concrete_fields if field.editable and field.name]
+    if issubclass(model, Covered):
+        written.append(model._meta.get_field("cover_sizes"))
+    return [field for field in written if not field.primary_key]
+
+
+def snapshot(item: models.Model) -> Content:
+    """All of it as it stands in the database now."""
+    item = type(item)._default_manager.get(pk=item.pk)
+    found = {
+        "fields": _values(item, fields_of(type(item))),
+        "many": {
+            field.name: sorted(getattr(item, field.name).values_list("pk", flat=True))
+            for field in item._meta.many_to_many
+        },
+        "parts": {name: _rows(item, name) for name in getattr(item, "parts", ())},
+    }
+    return json.loads(json.dumps(found, cls=DjangoJSONEncoder))
+
+
+def _values(item: models.Model, fields: list[Any]) -> dict[str, Any]:
+    return {field.name: field.value_from_object(item) for field in fields}
+
+
+def part_fields(item: models.Model, name: str) -> list[Any]:
+    """The columns of a part, without the link back to the item."""
+    relation = item._meta.get_field(name)
+    model = relation.related_model
+    return [field for field in fields_of(model) if field.name != relation.field.name]
+
+
+def _rows(item: models.Model, name: str) -> list[dict[str, Any]]:
+    fields = part_fields(item, name)
+    return [{"id": row.pk, **_values(row, fields)} for row in getattr(item, name).all()]
+
+
+def snapshot_apart(item: models.Model) -> Content:
+    """What goes with the item and lives a life of its own: its documents."""
+    return {
+        name: [{key: str(value) for key, value in row.items()} for row in _rows(item, name)]
+        for name in getattr(item, "apart", ())
+    }
+
+
+def apply(item: models.Model, content: Content) -> None:
+    """Writes the content into the rows; what it points at and is gone since stays as it is."""
+    item = type(item)._default_manager.get(pk=item.pk)
+    for field in fields_of(type(item)):
+        if field.name in content["fields"]:
+            _put(item, field, content["fields"][field.name])
+    item.save()
+    for name, keys in content["many"].items():
+        relation = getattr(item, name)
+        relation.set(relation.model._default_manager.filter(pk__in=keys))
+    for name, rows in content["parts"].items():
+        _write_rows(item, name, rows)
+
+
+def _put(item: models.Model, field: Any, value: Any) -> None:
+    if field.unique and _taken(item, field, value):
+        return
+    if field.is_relation and not field.related_model._default_manager.filter(pk=value).exists():
+        return
+    if field.name == "cover_sizes":
+        value = _kept_cover(item, value)
+    setattr(item, field.attname, field.to_python(value))
+
+
+def _kept_cover(item: Any, sizes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A picture that was replaced is gone for good and does not come back with its version."""
+    kept = [size for size in sizes if private_storage().exists(size["file"])]
+    names = {size["file"] for size in kept}
+    delete_on_commit([size["file"] for size in item.cover_sizes if size["file"] not in names])
+    return kept
+
+
+def _taken(item: models.Model, field: Any, value: Any) -> bool:
+    others = type(item)._default_manager.exclude(pk=item.pk)
+    return others.filter(**{field.name: value}).exists()
+
+
+def _write_rows(item: models.Model, name: str, rows: list[dict[str, Any]]) -> None:
+    relation = item._meta.get_field(name)
+    model, link = relation.related_model, relation.field.name
+    model._default_manager.filter(**{link: item}).exclude(pk__in=[r["id"] for r in rows]).delete()
+    for row in rows:
+        part = model(pk=row["id"], **{link: item})
+        for field in part_fields(item, name):
+            if field.name in row:
+                setattr(part, field.attname, field.to_python(row[field.name]))
+        part.save()
+
+
+class _Undone(Exception):
+    """Ends a transaction whose writing was only meant for looking."""
+
+
+@contextmanager
+def undone(unless: Callable[[], bool] = lambda: False) -> Iterator[None]:
+    """Whatever is written in the block is taken back at its end, unless it is told to stay."""
+    try:
+        with transaction.atomic():
+            yield
+            if not unless():
+                raise _Undone
+    except _Undone:
+        pass
