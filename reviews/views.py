@@ -2,19 +2,20 @@
 
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from reviews.forms import ListFilter
 from reviews.models import CaseReview, ReviewDocument
+from reviews.reading_time import minutes_to_read
+from reviews.related import related_to
 from reviews.serving import document_response
 from tscb.common.paging import page_of
 from tscb.common.publishing.covers import cover_response
 from tscb.common.publishing.years import years_of
 from tscb.common.web import public
 
-PARTS = ("learning_points", "recommendations", "themes", "harms", "agencies")
+MOST_BRIEFINGS = 20
 
 
 @public
@@ -33,12 +34,16 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) -> HttpResponse:
     """The page of a review; for the public, and as an editor's preview before it is public."""
-    prefetch_related_objects([review], *PARTS)
+    points, recommendations = review.learning_points.all(), review.recommendations.all()
     context = {
         "review": review,
         "is_preview": is_preview,
+        "learning_points": points,
+        "recommendations": recommendations,
+        "minutes": minutes_to_read(review, points, recommendations),
         "documents": [] if review.is_on_request else review.documents.released(),
-        "briefings": review.briefings.published().newest_first(),
+        "briefings": review.briefings.published().newest_first().for_lists()[:MOST_BRIEFINGS],
+        "related": related_to(review),
     }
     return render(request, "reviews/detail.html", context)
 

@@ -21,6 +21,12 @@ NAMES = MappingProxyType(
         "online_referral_name": "Online Electronic Referral form",
         "online_referral_url": "",
         "website_address": "",
+        "content_warning": (
+            "This page tells of harm to a child. If it touches you, talk to somebody: your manager "
+            "or safeguarding lead, or at any hour [Samaritans](https://www.samaritans.org/) on "
+            "[116 123](tel:116123). Children and young people can call "
+            "[Childline](https://www.childline.org.uk/) on [0800 1111](tel:08001111)."
+        ),
         "public_email": "",
     }
 )

@@ -34,6 +34,7 @@ class KnownFacts:
     online_referral_name: str
     online_referral_url: str
     website_address: str
+    content_warning: str
     public_email: str
     contacts: tuple[Contact, ...]
     closed: tuple[ClosedTime, ...]

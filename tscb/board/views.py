@@ -3,12 +3,12 @@
 from datetime import timedelta
 from functools import lru_cache
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from tscb.board import site
+from tscb.board.addresses import own_address
 from tscb.board.models import Page
 from tscb.board.wording import week
 from tscb.common.text import render_page
@@ -53,6 +53,5 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
 
 def _text(request: HttpRequest, template: str, **words: str) -> HttpResponse:
     """A text file that names this site by its one address, whatever the request called it."""
-    address = site.current().website_address or settings.SITE_ADDRESS
-    words["address"] = address.rstrip("/")
+    words["address"] = own_address()
     return render(request, template, words, content_type="text/plain; charset=utf-8")

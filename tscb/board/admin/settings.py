@@ -25,7 +25,7 @@ class BoardSettingsAdmin(admin.ModelAdmin):
                 ]
             },
         ),
-        ("This website", {"fields": ["website_address", "publication_months"]}),
+        ("This website", {"fields": ["website_address", "publication_months", "content_warning"]}),
     ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:

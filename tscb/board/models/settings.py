@@ -63,6 +63,14 @@ class BoardSettings(models.Model):
         blank=True,
         help_text="With https://. Used in security.txt.",
     )
+    content_warning = models.TextField(
+        "warning before distressing content",
+        max_length=1_000,
+        blank=True,
+        default=NAMES["content_warning"],
+        help_text="Stands at the top of every case review, with numbers that give support. "
+        "**bold**, [words](https://address) and [number](tel:number).",
+    )
     sample_was_loaded = models.BooleanField(default=False, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
 

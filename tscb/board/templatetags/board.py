@@ -2,10 +2,12 @@
 
 from django import template
 
+from tscb.board.addresses import full_address
 from tscb.board.site import current
 from tscb.board.site_facts import SiteFacts
 
 register = template.Library()
+register.filter("full_address", full_address)
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
+from django.utils.translation import get_language_info
 
 from tscb.common import text
 
@@ -24,3 +25,12 @@ def day(moment: date | None) -> SafeString | str:
     local = localtime(moment) if isinstance(moment, datetime) else moment
     written = date_format(local, "j F Y")
     return format_html('<time datetime="{}">{}</time>', local.strftime("%Y-%m-%d"), written)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """English for en, Welsh for cy; a code that nobody knows stands as it is."""
+    try:
+        return get_language_info(code.lower())["name"]
+    except KeyError:
+        return code
