@@ -5,7 +5,6 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
 

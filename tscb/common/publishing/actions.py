@@ -180,5 +180,3 @@ def _moved(item: Publishable, move: str, by: Any, **fields: Any) -> Publishable:
         event = item.state_in_words
     history.record(item, event, by=by)
     return item
-
-

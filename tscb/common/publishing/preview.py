@@ -46,7 +46,7 @@ def end_link(*, item: Publishable, by: Any) -> Publishable:
     return item
 
 
-def opened(token: str) -> Publishable:
+def opened(token: str) -> Any:
     """The item that a link is for; raises NotHere for a link that has ended or never was."""
     try:
         kind, pk, key = signing.loads(token, salt=SALT, max_age=LASTS)
@@ -80,7 +80,7 @@ def document(request: HttpRequest, token: str, public_id: Any, name: str) -> Htt
     return not_indexed(model_admin.released_document(request, item, public_id))
 
 
-def drawn(request: HttpRequest, item: Publishable) -> HttpResponse:
+def drawn(request: HttpRequest, item: Any) -> HttpResponse:
     """The page as the public will see it, with a change that waits to be checked."""
     show = type(admin.site.get_model_admin(type(item))).show
     with content.undone():

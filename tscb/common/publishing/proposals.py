@@ -19,7 +19,7 @@ def working_content(item: Publishable) -> Content:
     return item.proposed.content if item.proposed else content.snapshot(item)
 
 
-def show_working_content(item: Publishable) -> Publishable:
+def show_working_content(item: Any) -> Any:
     """To be called inside `content.undone()`: the rows as they will be after the check."""
     if item.proposed:
         content.apply(item, item.proposed.content)

@@ -1,4 +1,7 @@
-"""The background worker: reminds of what is due, sends waiting mail. Safe to run twice at once, and to stop at any time."""
+"""The background worker: reminds of what is due, sends waiting mail.
+
+Safe to run twice at once, and to stop at any time.
+"""
 
 import signal
 import threading
@@ -12,7 +15,7 @@ from tscb.common.discovery import discover
 
 
 class Command(BaseCommand):
-    help = "Reminds of what is due and sends waiting mail once, or again and again with --every SECONDS."
+    help = "Reminds and sends waiting mail once, or again and again with --every SECONDS."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--every", type=int, metavar="SECONDS", help="go on until stopped")

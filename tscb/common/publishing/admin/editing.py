@@ -62,12 +62,12 @@ class EditingAdmin(admin.ModelAdmin):
         item = item.refresh_locked()
         before, opened = proposals.working_content(item), request.POST.get("opened", "")
         conflict = conflicts.find(item, opened)
-        mine_anyway = bool(conflict) and request.POST.get("save_mine") == conflict.now
-        request.conflict = None if mine_anyway else conflict
+        if conflict and request.POST.get("save_mine") != conflict.now:
+            request.conflict = conflict
         context = {
             **extra,
             "opened": opened or conflicts.token(item),
-            "conflict": request.conflict,
+            "conflict": getattr(request, "conflict", None),
             "can": what_can_be_done(item, request.user),
         }
         base, is_public = (conflict and conflict.base) or before, item.is_public
@@ -116,7 +116,7 @@ class EditingAdmin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change, **kwargs)
+        form: Any = super().get_form(request, obj, change, **kwargs)
         conflict = getattr(request, "conflict", None)
         form.conflict = conflict.sentence if conflict else ""
         return form
@@ -126,7 +126,7 @@ def was_saved(request: HttpRequest) -> bool:
     return getattr(request, "saved_item", None) is not None
 
 
-def drawn(response: HttpResponse) -> HttpResponse:
+def drawn(response: Any) -> Any:
     """Drawn now, while the rows hold what it shows."""
     if hasattr(response, "render") and not response.is_rendered:
         response.render()
