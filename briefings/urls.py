@@ -3,11 +3,14 @@
 from django.urls import path
 
 from briefings import views
+from briefings.feeds import BriefingFeed
+from tscb.common.web import public
 
 app_name = "briefings"
 
 urlpatterns = [
     path("", views.index, name="list"),
+    path("feed/", public(BriefingFeed()), name="feed"),
     path("archive/<int:year>/", views.archive, name="archive"),
     path("<slug:slug>/", views.detail, name="detail"),
     path("<slug:slug>/cover/<int:width>", views.cover, name="cover"),

@@ -1,0 +1,1 @@
+"""The catalogue of published reviews as open data, in two forms with the same columns."""
