@@ -42,6 +42,16 @@ def take_in(*, document: Document, by: User | None) -> Document:
     return document
 
 
+def reword(*, document: Document, changed: list[str], by: User) -> None:
+    """Saves changed fields. The title is read by the public: a new one needs a new sign-off, by
+    somebody other than who wrote it."""
+    fields = list(changed)
+    if "title" in changed:
+        document.uploaded_by, document.released_by, document.released_at = by, None, None
+        fields += ["uploaded_by", "released_by", "released_at"]
+    document.save(update_fields=fields)
+
+
 def _earlier_files(document: Document) -> list[str]:
     kept = type(document).objects.filter(pk=document.pk).first()
     return kept.kept_files if kept else []

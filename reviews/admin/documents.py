@@ -72,7 +72,7 @@ class WithDocumentsAdmin(PublishableAdmin):
             if "original" in changed:
                 self._take_in(request, document)
             else:
-                document.save(update_fields=changed)
+                documents.reword(document=document, changed=changed, by=request.user)
         for document in formset.deleted_objects:
             document.delete()
 

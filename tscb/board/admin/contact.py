@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from tscb.board.models import ContactPoint, OpeningHours
 from tscb.board.wording import week
+from tscb.common.publishing.admin import RecordedAdmin
 
 
 class HoursFormSet(BaseInlineFormSet):
@@ -34,7 +35,7 @@ class HoursInline(admin.TabularInline):
     )
 
 
-class ContactPointAdmin(admin.ModelAdmin):
+class ContactPointAdmin(RecordedAdmin):
     inlines = [HoursInline]
     list_display = ["name", "number", "role", "hours_in_words", "order", "active"]
     list_filter = ["role", "active"]

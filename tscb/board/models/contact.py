@@ -21,6 +21,8 @@ class Weekday(models.IntegerChoices):
 
 
 class ContactPoint(models.Model):
+    parts = ("hours",)  # versioned with it
+
     name = models.CharField(max_length=100, help_text="Who answers, for example Children’s Hub.")
     number = models.CharField(
         max_length=30,

@@ -39,7 +39,8 @@ def find(item: Publishable, opened: str) -> Conflict | None:
     base = _opened_version(item, opened)
     current = proposals.working_content(item)
     changed = differences(item, base.content, current) if base else []
-    return Conflict(now, _sentence(item, base), base and base.content, changed)
+    found = base.content if base else None
+    return Conflict(now, _sentence(item, base), found, changed)
 
 
 def _opened_version(item: Publishable, opened: str) -> HistoryEntry | None:

@@ -17,7 +17,7 @@ from tscb.common.uploads.storage import delete_on_commit, private_storage
 Content = dict[str, Any]
 
 
-def fields_of(model: type[models.Model]) -> list[Any]:
+def fields_of(model: Any) -> list[Any]:
     """The columns that hold what somebody wrote or chose."""
     written = [field for field in model._meta.concrete_fields if field.editable and field.name]
     if issubclass(model, Covered):
@@ -45,9 +45,10 @@ def _values(item: models.Model, fields: list[Any]) -> dict[str, Any]:
 
 def part_fields(item: models.Model, name: str) -> list[Any]:
     """The columns of a part, without the link back to the item."""
-    relation = item._meta.get_field(name)
-    model = relation.related_model
-    return [field for field in fields_of(model) if field.name != relation.field.name]
+    relation: Any = item._meta.get_field(name)
+    return [
+        field for field in fields_of(relation.related_model) if field.name != relation.field.name
+    ]
 
 
 def _rows(item: models.Model, name: str) -> list[dict[str, Any]]:
@@ -63,7 +64,7 @@ def snapshot_apart(item: models.Model) -> Content:
     }
 
 
-def apply(item: models.Model, content: Content) -> None:
+def apply(item: models.Model, content: Any) -> None:
     """Writes the content into the rows; what it points at and is gone since stays as it is."""
     item = type(item)._default_manager.get(pk=item.pk)
     for field in fields_of(type(item)):
@@ -101,7 +102,7 @@ def _taken(item: models.Model, field: Any, value: Any) -> bool:
 
 
 def _write_rows(item: models.Model, name: str, rows: list[dict[str, Any]]) -> None:
-    relation = item._meta.get_field(name)
+    relation: Any = item._meta.get_field(name)
     model, link = relation.related_model, relation.field.name
     model._default_manager.filter(**{link: item}).exclude(pk__in=[r["id"] for r in rows]).delete()
     for row in rows:

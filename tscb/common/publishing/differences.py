@@ -29,7 +29,7 @@ class Difference:
     words: list[Stretch]
 
 
-def differences(item: models.Model, before: Content | None, after: Content) -> list[Difference]:
+def differences(item: models.Model, before: Content | None, after: Any) -> list[Difference]:
     """Only what differs, in the order of the form."""
     old, new = dict(_texts(item, before or EMPTY)), dict(_texts(item, after))
     labels = [*new, *(label for label in old if label not in new)]
@@ -53,11 +53,15 @@ def compare(old: str, new: str) -> Iterator[Stretch]:
 def _texts(item: models.Model, content: Content) -> Iterator[tuple[str, str]]:
     for field in fields_of(type(item)):
         if field.name in content["fields"]:
-            yield capfirst(field.verbose_name), _text(field, content["fields"][field.name])
+            yield _label(field), _text(field, content["fields"][field.name])
     for name, keys in content["many"].items():
         yield _names(item._meta.get_field(name), keys)
     for name, rows in content["parts"].items():
         yield from _part_texts(item, name, rows)
+
+
+def _label(field: Any) -> str:
+    return "Cover picture" if field.name == "cover_sizes" else capfirst(field.verbose_name)
 
 
 def _text(field: Any, value: Any) -> str:
@@ -83,7 +87,7 @@ def _part_texts(
     item: models.Model, name: str, rows: list[dict[str, Any]]
 ) -> Iterator[tuple[str, str]]:
     """Each row under its place, so that a moved row reads as one."""
-    model = item._meta.get_field(name).related_model
+    model: Any = item._meta.get_field(name).related_model
     fields = part_fields(item, name)
     for number, row in enumerate(rows, 1):
         lines = [

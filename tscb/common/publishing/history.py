@@ -32,7 +32,7 @@ class HistoryEntry(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
-    content = models.JSONField(null=True, encoder=DjangoJSONEncoder)
+    content: Any = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     digest = models.CharField(max_length=64, blank=True)
 
     objects = HistoryQuerySet.as_manager()

@@ -154,7 +154,8 @@ class Publishable(models.Model):
 
     @property
     def is_public(self) -> bool:
-        return self.status in SEEN and self.published_at <= timezone.now()
+        at = self.published_at
+        return self.status in SEEN and at is not None and at <= timezone.now()
 
     @property
     def is_scheduled(self) -> bool:

@@ -76,15 +76,15 @@ def cover(request: HttpRequest, token: str, width: int) -> HttpResponseBase:
 @require_safe
 def document(request: HttpRequest, token: str, public_id: Any, name: str) -> HttpResponseBase:
     item = opened(token)
-    model_admin = admin.site.get_model_admin(type(item))
+    model_admin: Any = admin.site.get_model_admin(type(item))
     return not_indexed(model_admin.released_document(request, item, public_id))
 
 
 def drawn(request: HttpRequest, item: Any) -> HttpResponse:
     """The page as the public will see it, with a change that waits to be checked."""
-    show = type(admin.site.get_model_admin(type(item))).show
+    model_admin: Any = type(admin.site.get_model_admin(type(item)))
     with content.undone():
-        return not_indexed(show(request, show_working_content(item), is_preview=True))
+        return not_indexed(model_admin.show(request, show_working_content(item), is_preview=True))
 
 
 def not_indexed(response: Any) -> Any:

@@ -14,7 +14,7 @@ from tscb.common.publishing.content import Content
 from tscb.common.publishing.models import Publishable
 
 
-def working_content(item: Publishable) -> Content:
+def working_content(item: Publishable) -> Any:
     """What an editor goes on from: the proposed change where one waits, else the page."""
     return item.proposed.content if item.proposed else content.snapshot(item)
 
@@ -68,7 +68,8 @@ def accept(*, item: Publishable, by: Any) -> Publishable:
     """A second person has read the change: the public sees it from now on."""
     item = item.refresh_locked()
     check_acceptable(item, by)
-    version, item.proposed = item.proposed, None
+    version: Any = item.proposed
+    item.proposed = None
     # Written as one: the database refuses a public page without a check even for a moment.
     item.edited_by, item.edited_at = version.by, version.at
     item.checked_by, item.checked_at = by, timezone.now()

@@ -42,7 +42,7 @@ class HistoryAdmin(admin.ModelAdmin):
         if request.method == "POST":
             return self._restore(request, item, version)
         earlier = versions.filter(pk__lt=version.pk).first()
-        found = differences(item, earlier and earlier.content, version.content)
+        found = differences(item, earlier.content if earlier else None, version.content)
         return self._drawn(
             request,
             item,
