@@ -31,11 +31,14 @@ def _parts() -> dict[str, Any]:
     points = LearningPoint.objects.filter(**of_review).order_by("order", "pk")
     recommendations = Recommendation.objects.filter(**of_review)
     done = recommendations.filter(status=Recommendation.Progress.DONE)
+    public_ones = ReviewDocument.objects.released().filter(
+        review__in=CaseReview.objects.published().with_documents().order_by()
+    )
     return {
         "learning": ArraySubquery(points.values("text")),
         "number_of_recommendations": _number(recommendations),
         "number_done": _number(done),
-        "number_of_documents": _number(ReviewDocument.objects.released().filter(**of_review)),
+        "number_of_documents": _number(public_ones.filter(**of_review)),
     }
 
 

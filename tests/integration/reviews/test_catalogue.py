@@ -137,3 +137,8 @@ def test_it_is_read_and_sent_a_few_at_a_time():
 def test_posting_is_refused(client):
     for address in BOTH:
         assert client.post(address).status_code == 405
+
+
+def test_documents_on_request_are_not_counted_as_readable(client):
+    make_document(make_review(status=Status.ARCHIVED))
+    assert [row["documents"] for row in table(client)] == ["0"]
