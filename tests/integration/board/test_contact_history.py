@@ -24,7 +24,7 @@ def test_changed_number_comes_back(editor, editor_client, point):
     changed, found = HistoryEntry.objects.of(point)
     assert (changed.by, found.by) == (editor, None)
     at = admin_address(ContactPoint, "version", point.pk, changed.pk)
-    assert "<del>0161 496 0001</del>" in editor_client.get(at).content.decode()
+    assert "0161 496 <del>0001</del><ins>0002</ins>" in editor_client.get(at).content.decode()
     editor_client.post(admin_address(ContactPoint, "version", point.pk, found.pk))
     point.refresh_from_db()
     assert (point.number, point.hours.count()) == ("0161 496 0001", 1)
