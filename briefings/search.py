@@ -31,7 +31,7 @@ def with_snippets(found: QuerySet[Briefing], words: str) -> QuerySet[Briefing]:
 
 def _sections() -> QuerySet[BriefingSection]:
     own = BriefingSection.objects.filter(briefing=OuterRef("pk")).order_by().values("briefing")
-    return own.annotate(all=StringAgg("text", Value(" "), ordering="number")).values("all")
+    return own.annotate(all=StringAgg("text", Value(" "), order_by="number")).values("all")
 
 
 def present(briefing: Briefing) -> Briefing:

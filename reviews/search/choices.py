@@ -86,7 +86,7 @@ def _conditions(asked: Mapping[str, str]) -> tuple[str, list[str]]:
     written, parameters = [], []
     for facet in FACETS:
         value = asked.get(facet.name, "")
-        if not value:
+        if not value or (facet.name == "age" and value not in AgeBand.values):
             written.append(f"TRUE AS in_{facet.name}")
             continue
         condition, times = _condition(facet)

@@ -48,11 +48,11 @@ def test_review_that_is_not_public_is_never_found(state: str) -> None:
     review = make_review(
         title=f"{SECRET} one", summary=f"{SECRET} saw", learning=[SECRET], **HIDDEN[state]
     )
-    review.themes.add(Theme.objects.create(name=SECRET, slug="hidden"))
+    review.themes.add(Theme.objects.create(name=SECRET, slug="not-yet-used"))
     review.recommendations.create(text=SECRET)
     add_report(review, f"{SECRET} saw it")
     assert_secret(" one")
-    assert "hidden" not in Client().get("/case-reviews/").content.decode()
+    assert "not-yet-used" not in Client().get("/case-reviews/").content.decode()
 
 
 @pytest.mark.parametrize("state", HIDDEN)
