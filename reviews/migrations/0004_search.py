@@ -17,6 +17,7 @@ ALTER TEXT SEARCH CONFIGURATION board
 """
 
 # The text of a review without its small markup and without what cannot be seen.
+# A report that is on request only is not searched: its review is then “archived”.
 # A tsvector has room for a megabyte: of what was learned the first 200,000 characters are taken, of
 # the reports the 8,000 words that stand on most pages (a long report has some 5,000 different ones).
 # The review is locked first, so that of two changes at once the later one sees both.
@@ -51,10 +52,12 @@ BEGIN
     FROM (
         SELECT lexeme
         FROM reviews_reportpage AS page
-        JOIN reviews_reviewdocument AS document ON document.id = page.document_id
         CROSS JOIN LATERAL unnest(page.search)
+        JOIN reviews_reviewdocument AS document ON document.id = page.document_id
+        JOIN reviews_casereview AS review ON review.id = document.review_id
         WHERE document.review_id = changed
             AND document.released_at IS NOT NULL
+            AND review.status = 'published'
             AND octet_length(lexeme) <= 64
         GROUP BY lexeme
         ORDER BY count(*) DESC, lexeme
@@ -141,7 +144,7 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='casereview',
-            trigger=pgtrigger.compiler.Trigger(name='search_renew', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."method" IS DISTINCT FROM (NEW."method") OR OLD."response" IS DISTINCT FROM (NEW."response") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."what_happened" IS DISTINCT FROM (NEW."what_happened"))', func='PERFORM reviews_refresh_search(NEW.id); RETURN NULL;', hash='662f7b3d1dfe3d817cdab3391b77492a41cefa8c', operation='UPDATE', pgid='pgtrigger_search_renew_f2dd8', table='reviews_casereview', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='search_renew', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."method" IS DISTINCT FROM (NEW."method") OR OLD."response" IS DISTINCT FROM (NEW."response") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."what_happened" IS DISTINCT FROM (NEW."what_happened"))', func='PERFORM reviews_refresh_search(NEW.id); RETURN NULL;', hash='b86e724523a38572734bba92b64f122b2f1b943c', operation='UPDATE', pgid='pgtrigger_search_renew_f2dd8', table='reviews_casereview', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='learningpoint',

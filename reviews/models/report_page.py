@@ -10,15 +10,18 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 
+from reviews.models.case_review import CaseReview
 from reviews.models.document import ReviewDocument
 from reviews.search.triggers import OF_DOCUMENT, refresh_after_changes
 from reviews.search.words import CONFIG
 
 
 class ReportPageQuerySet(models.QuerySet[Any]):
-    def released(self) -> Self:
-        """Of documents that are signed off at this moment, whatever is kept."""
-        return self.filter(document__in=ReviewDocument.objects.released())
+    def public(self) -> Self:
+        """Of documents that the public may open at this moment, whatever is kept."""
+        reviews = CaseReview.objects.published().with_documents()
+        documents = ReviewDocument.objects.released().filter(review__in=reviews)
+        return self.filter(document__in=documents)
 
 
 class ReportPage(models.Model):

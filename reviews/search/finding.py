@@ -20,7 +20,7 @@ def find(reviews: QuerySet[CaseReview], words: str) -> QuerySet[CaseReview]:
     query = query_for(words)
     found = Q(**{WORDS: query})
     if not is_plain(words):
-        pages = ReportPage.objects.released().filter(search=query)
+        pages = ReportPage.objects.public().filter(search=query)
         somewhere = Q(Matches(F(WORDS), WithoutOrder(query)))
         found |= somewhere & Q(pk__in=pages.values("document__review"))
     return reviews.filter(found)

@@ -41,7 +41,7 @@ def with_snippets(reviews: QuerySet[CaseReview], words: str) -> QuerySet[CaseRev
 def _best_page(words: str) -> Any:
     """Of a signed-off document; the first of equally good pages."""
     query = query_for_any(words)
-    pages = ReportPage.objects.released().filter(document__review=OuterRef("pk"), search=query)
+    pages = ReportPage.objects.public().filter(document__review=OuterRef("pk"), search=query)
     best = pages.order_by(SearchRank(F("search"), query).desc(), "number", "pk")[:1]
     return best.values(
         found=JSONObject(

@@ -11,6 +11,8 @@ OF_DOCUMENT = (
     " JOIN reviews_reviewdocument AS document ON document.id = page.document_id"
 )
 
+SEARCHED = ("title", "summary", "what_happened", "method", "response")
+
 
 def refresh_after_changes(reviews: str = OF_REVIEW) -> list[pgtrigger.Trigger]:
     """One refreshing for each review that a statement touched, however many rows it changed.
@@ -59,9 +61,7 @@ def start_with_review() -> list[pgtrigger.Trigger]:
             name="search_renew",
             when=pgtrigger.After,
             operation=pgtrigger.Update,
-            condition=pgtrigger.AnyChange(
-                "title", "summary", "what_happened", "method", "response"
-            ),
+            condition=pgtrigger.AnyChange(*SEARCHED, "status"),
             func="PERFORM reviews_refresh_search(NEW.id); RETURN NULL;",
         ),
     ]

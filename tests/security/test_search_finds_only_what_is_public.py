@@ -78,6 +78,18 @@ def test_report_whose_sign_off_is_gone_is_found_no_longer() -> None:
     assert_secret("Public one")
 
 
+def test_report_that_is_on_request_is_found_no_longer() -> None:
+    """Its page, with the learning, stays."""
+    review = make_review(title="Public one", learning=["Fathers"])
+    add_report(review, f"{SECRET} saw it")
+    assert "Public one" in everything_found()
+    CaseReview.objects.filter(pk=review.pk).update(status=Status.ARCHIVED)
+    assert_secret("Public one")
+    assert "Public one" in Client().get("/case-reviews/?q=fathers").content.decode()
+    CaseReview.objects.filter(pk=review.pk).update(status=Status.PUBLISHED)
+    assert "Public one" in everything_found()
+
+
 def test_what_was_written_before_is_found_no_longer() -> None:
     review = make_review(title="Public one", summary=f"{SECRET} saw", learning=[SECRET])
     assert "Public one" in everything_found()

@@ -72,7 +72,7 @@ def test_no_words_fail(sian: CaseReview, words: str) -> None:
     assert isinstance(ranked(words), list)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, database=None)
 @given(st.text(alphabet="aw -\"'or()<>&|!*:\\.,@/é1", max_size=200))
 def test_no_signs_fail(words: str) -> None:
     assert isinstance(ranked(words), list)
