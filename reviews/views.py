@@ -1,5 +1,6 @@
 """The public pages of case reviews. Everything is read through `published()`."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -13,6 +14,7 @@ from reviews.search.chips import chips
 from reviews.search.listing import present
 from reviews.search.spelling import meant
 from reviews.serving import document_response
+from reviews.texts.reading import with_text
 from tscb.common.paging import page_of
 from tscb.common.publishing.covers import cover_response
 from tscb.common.web import public
@@ -47,11 +49,19 @@ def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) 
         "learning_points": points,
         "recommendations": recommendations,
         "minutes": minutes_to_read(review, points, recommendations),
-        "documents": [] if review.is_on_request else review.documents.released(),
+        "documents": documents_of(review, is_preview),
         "briefings": review.briefings.published().newest_first().for_lists()[:MOST_BRIEFINGS],
         "related": related_to(review),
     }
     return render(request, "reviews/detail.html", context)
+
+
+def documents_of(review: CaseReview, is_preview: bool) -> Any:
+    """With the address of their text, except in a preview: nothing stands there yet."""
+    if review.is_on_request:
+        return []
+    released = review.documents.released()
+    return released if is_preview else with_text(released)
 
 
 @public

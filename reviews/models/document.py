@@ -142,3 +142,10 @@ class ReviewDocument(Document):
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:document", args=[self.review.slug, self.public_id, self.file_name])
+
+    @property
+    def text_address(self) -> str:
+        """Of its text as a web page; empty where it has none, or nobody asked (`with_text`)."""
+        if not getattr(self, "has_text", False):
+            return ""
+        return reverse("reviews:text", args=[self.review.slug, self.public_id])
