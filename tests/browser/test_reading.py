@@ -26,7 +26,7 @@ def review(transactional_db: None) -> CaseReview:
     make_briefing().reviews.add(review)
     make_recommendation(review, owner="Hospital trust", due="2027-03-01", evidence="A new form.")
     document = make_document(review, language="cy")
-    ReportPage.objects.create(document=document, number=1, text="What was known.")
+    ReportPage.objects.create(document_id=document.pk, number=1, text="What was known.")
     theme.research_messages.add(ResearchMessage.objects.create(title="A study", link=LINK))
     theme.resources.add(Resource.objects.create(title="A course", link=LINK))
     return review

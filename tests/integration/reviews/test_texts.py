@@ -1,12 +1,13 @@
 """A document as a web page: its text by page, under an address that stays."""
 
 import uuid
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 
 from reviews.documents import take_in
-from reviews.models import ReportPage, ReviewDocument
+from reviews.models import ReportPage
 from tests.factories import make_document, make_review
 from tests.factories.files import pdf
 from tscb.common.publishing.models import Status
@@ -14,16 +15,18 @@ from tscb.common.publishing.models import Status
 pytestmark = pytest.mark.django_db
 
 
-def address(document: ReviewDocument) -> str:
+def address(document: Any) -> str:
     return f"/case-reviews/{document.review.slug}/documents/{document.public_id}/text/"
 
 
-def make_text(pages: int = 2, **fields) -> ReviewDocument:
+def make_text(pages: int = 2, **fields: Any) -> Any:
     """A signed-off document with so many pages, and a page without text between them."""
     review = fields.pop("review", None) or make_review()
     document = make_document(review, pages=pages + 1, **fields)
     for number in [1, *range(3, pages + 2)]:
-        ReportPage.objects.create(document=document, number=number, text=f"On <page> {number}.")
+        ReportPage.objects.create(
+            document_id=document.pk, number=number, text=f"On <page> {number}."
+        )
     return document
 
 
