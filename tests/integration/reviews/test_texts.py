@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 
-from reviews.documents import take_in
-from reviews.models import ReportPage
-from tests.factories import make_document, make_review
+from reviews.documents import release, take_in
+from reviews.models import ReportPage, ReviewDocument
+from tests.factories import download, make_document, make_review
 from tests.factories.files import pdf
 from tscb.common.publishing.models import Status
 
@@ -73,13 +73,26 @@ def test_text_is_at_its_own_address_alone(client):
         assert client.get(f"/case-reviews/{slug}/documents/{key}/text/").status_code == 404
 
 
-def test_addresses_stay_when_the_file_is_replaced(client):
-    document = make_text()
+def take_in_file(document: Any, words: str, by: Any) -> None:
+    document.original.save("new.pdf", ContentFile(pdf(words)), save=False)
+    take_in(document=document, by=by)
+
+
+def test_addresses_stay_when_the_file_is_replaced(client, editor, second_editor):
+    document = ReviewDocument(review=make_review(), title="Overview report")
+    take_in_file(document, "What we knew", editor)
+    release(document=document, by=second_editor)
     before = document.get_absolute_url(), address(document)
-    document.original.save("new.pdf", ContentFile(pdf("Another text")), save=False)
-    take_in(document=document, by=None)
-    assert (document.get_absolute_url(), address(document)) == before
+    assert "What we knew" in client.get(address(document)).content.decode()
+
+    take_in_file(document, "What we know now", editor)
     assert [client.get(at).status_code for at in before] == [404, 404]  # until it is signed off
+    release(document=document, by=second_editor)
+    assert (document.get_absolute_url(), address(document)) == before
+    assert download(client, before[0])[0].status_code == 200
+    html = client.get(address(document)).content.decode()
+    assert "What we know now" in html
+    assert "What we knew" not in html
 
 
 @pytest.mark.parametrize("pages", [1, 50])
