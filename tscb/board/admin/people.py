@@ -4,12 +4,22 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.http import HttpRequest
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 
 from tscb.board.models import User
+
+# Brought along by Django and django-allauth: with them an administrator could put a second factor
+# of their own on somebody else's account, or take the roles apart.
+for model in (Group, EmailAddress, Authenticator):
+    admin.site.unregister(model)
 
 
 class NewPersonForm(forms.ModelForm):
@@ -27,8 +37,20 @@ class NewPersonForm(forms.ModelForm):
         return super().save(commit)
 
 
+@admin.action(description="Ask for a new second factor (telephone or passkey is lost)")
+def ask_for_new_second_factor(
+    modeladmin: "PersonAdmin", request: HttpRequest, people: QuerySet[User]
+) -> None:
+    """They sign in with the password once more, and set up a new one before anything else."""
+    for person in people:
+        Authenticator.objects.filter(user=person).delete()
+        modeladmin.log_change(request, person, "Second factor taken away")
+        messages.success(request, f"{person} sets up a new second factor at the next sign-in.")
+
+
 class PersonAdmin(UserAdmin):
     add_form = NewPersonForm
+    actions = [ask_for_new_second_factor]
     ordering = ["email"]
     list_display = ["email", "first_name", "last_name", "is_active", "is_staff", "last_login"]
     list_filter = ["groups", "is_active", "is_staff"]
@@ -41,6 +63,10 @@ class PersonAdmin(UserAdmin):
         ("When", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [(None, {"fields": ["email", "first_name", "last_name"]})]
+
+    def user_change_password(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A password is known to its owner alone, who can always choose a new one by mail."""
+        raise PermissionDenied
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Accounts are switched off, not deleted: the history goes on naming them."""
