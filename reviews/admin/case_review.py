@@ -28,7 +28,6 @@ class ReviewDocumentInline(DocumentInline):
 
 
 class CaseReviewAdmin(WithDocumentsAdmin):
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     show = staticmethod(show)
     inlines = [LearningPointInline, RecommendationInline, ReviewDocumentInline]
     list_display = ["title", "review_type", "state_in_words", "published_at"]

@@ -23,6 +23,7 @@ from tests.security.addresses import Address
 from tscb.board import facts
 from tscb.board.models import Closure, Page
 from tscb.common.publishing.covers import keep_cover
+from tscb.common.uploads.images import make_sizes
 
 NOBODYS_KEY = 1
 
@@ -46,7 +47,7 @@ class Examples:
 
     @staticmethod
     def _with_cover(item: Any) -> Any:
-        keep_cover(item, SimpleUploadedFile("cover.jpg", picture()))
+        keep_cover(item, make_sizes(SimpleUploadedFile("cover.jpg", picture())))
         item.save()
         return item
 
