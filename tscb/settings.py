@@ -195,7 +195,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEVELOPMENT
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "tscb.common.static_files.HashedFiles"
     },
 }
 WHITENOISE_USE_FINDERS = DEVELOPMENT
