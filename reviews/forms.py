@@ -1,6 +1,6 @@
 """What a visitor may ask of the list of case reviews."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -26,12 +26,15 @@ class ListFilter(forms.Form):
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         types = ReviewType.objects.values_list("slug", "name")
-        self.fields["type"].choices = [("", "All types"), *types]
-        self.fields["year"].choices = [("", "All years"), *((str(y), str(y)) for y in years)]
+        self._offer("type", [("", "All types"), *types])
+        self._offer("year", [("", "All years"), *((str(year), str(year)) for year in years)])
         for field in self.fields.values():
             field.error_messages["invalid_choice"] = (
-                f"“%(value)s” is no {field.label.lower()} we have; all are shown."
+                f"“%(value)s” is no {str(field.label).lower()} we have; all are shown."
             )
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
 
     @property
     def narrows(self) -> bool:
@@ -41,7 +44,7 @@ class ListFilter(forms.Form):
     @property
     def sentences(self) -> list[str]:
         """What was wrong with the question, for the visitor."""
-        return [sentence for errors in self.errors.values() for sentence in errors]
+        return [str(sentence) for errors in self.errors.values() for sentence in errors]
 
     def narrowed(self, reviews: Any) -> Any:
         """The reviews that answer the question."""

@@ -1,9 +1,9 @@
 """Themes and case reviews in the import format."""
 
 from datetime import datetime, time
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils import timezone
 
 from reviews.importing_documents import bring_documents, read_documents
@@ -24,12 +24,16 @@ from tscb.common.publishing.models import Status
 TERM_LENGTH = 100
 
 
-def longest(model: type[Model], field: str) -> int | None:
-    return model._meta.get_field(field).max_length
+def longest(model: type[Model], name: str) -> int | None:
+    return field_of(model, name).max_length
+
+
+def field_of(model: type[Model], name: str) -> Field[Any, Any]:
+    return cast("Field[Any, Any]", model._meta.get_field(name))
 
 
 def read_slug(record: Record, model: type[Model]) -> str:
-    field = model._meta.get_field("slug")
+    field = field_of(model, "slug")
     slug = record.text("slug", required=True, longest=field.max_length)
     return record.validated("slug", slug, field.validators) if slug else slug
 
@@ -95,7 +99,7 @@ class ReviewImporter:
 
     @staticmethod
     def _source(record: Record) -> str:
-        field = CaseReview._meta.get_field("source")
+        field = field_of(CaseReview, "source")
         source = record.text("source", longest=field.max_length)
         return record.validated("source", source, field.validators) if source else ""
 

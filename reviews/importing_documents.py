@@ -7,6 +7,7 @@ that runs twice leaves the same result, with the same addresses.
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
@@ -14,7 +15,6 @@ from django.core.files import File
 from reviews.documents import release_imported, take_in
 from reviews.models import Document, DocumentRole
 from tscb.common.importing import Options, Record
-from tscb.common.publishing.models import Publishable
 from tscb.common.uploads.checks import check_pdf
 
 
@@ -77,7 +77,7 @@ def _checked(item: Record, path: Path) -> Path | None:
 
 
 def bring_documents(
-    item: Publishable, kind: str, incoming: list[Incoming], record: Record, options: Options
+    item: Any, kind: str, incoming: list[Incoming], record: Record, options: Options
 ) -> None:
     """Makes the documents of `item` those of its record; `kind` names the link back to it."""
     kept = {(document.checksum, document.title): document for document in item.documents.all()}
@@ -90,7 +90,7 @@ def bring_documents(
 
 
 def _bring_one(
-    item: Publishable, kind: str, order: int, file: Incoming, record: Record, options: Options
+    item: Any, kind: str, order: int, file: Incoming, record: Record, options: Options
 ) -> None:
     document: Document = item.documents.model(
         **{kind: item}, role=file.role, title=file.title, language=file.language, order=order

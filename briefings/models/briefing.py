@@ -8,7 +8,6 @@ from django.db import models
 from django.urls import reverse
 
 from reviews.models import CaseReview, Theme
-from tscb.common.publishing.covers import Covered
 from tscb.common.publishing.models import Publishable, PublishableQuerySet
 
 SECTIONS = 7
@@ -30,7 +29,7 @@ class BriefingQuerySet(PublishableQuerySet["Briefing"]):
         return self.filter(search=SearchQuery(words, search_type="websearch", config="english"))
 
 
-class Briefing(Publishable, Covered):
+class Briefing(Publishable):
     """Seven short sections and questions for the team."""
 
     variant = models.CharField("kind", max_length=10, choices=Variant, default=Variant.CASE)
@@ -54,7 +53,7 @@ class Briefing(Publishable, Covered):
         editable=False,
     )
 
-    objects = BriefingQuerySet.as_manager()
+    objects = BriefingQuerySet.as_manager()  # type: ignore[misc]  # narrower than the base
 
     class Meta(Publishable.Meta):
         verbose_name = "7 minute briefing"

@@ -1,5 +1,7 @@
 """Writing, checking and publishing a case review."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
@@ -8,7 +10,7 @@ from reviews.admin.documents import DocumentInline, WithDocumentsAdmin
 from reviews.models import LearningPoint, Recommendation, ReviewDocument
 from reviews.views import show
 
-SHORT_TEXTS = {models.TextField: {"widget": AdminTextareaWidget({"rows": 4})}}
+SHORT_TEXTS: Any = {models.TextField: {"widget": AdminTextareaWidget({"rows": 4})}}
 
 
 class LearningPointInline(admin.StackedInline):

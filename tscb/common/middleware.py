@@ -45,7 +45,7 @@ class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):
     """Django's own looks up the visitor before it asks whether the page needs one: that would tie
     public pages to a cookie, and those of a signed-in person to the database."""
 
-    def process_view(self, request: HttpRequest, view_func: Handler, *rest: Any) -> Any:
+    def process_view(self, request: HttpRequest, view_func: Any, *rest: Any) -> Any:
         if not getattr(view_func, "login_required", True):
             return None
         return super().process_view(request, view_func, *rest)

@@ -41,7 +41,7 @@ def publish(*, item: Publishable, at: datetime | None = None) -> Publishable:
 def _date_to_keep(item: Publishable) -> datetime | None:
     """A withdrawn item that comes back keeps the date on which it first came out; one that was
     withdrawn before its time came never did."""
-    came_out = item.status == Status.WITHDRAWN and item.published_at <= timezone.now()
+    came_out = item.status == Status.WITHDRAWN and item.has_come_out
     return item.published_at if came_out else None
 
 

@@ -110,7 +110,7 @@ class PublishableAdmin(admin.ModelAdmin):
             return self._refused(request, item, refusal.messages)
         return self._done(request, item, "Withdrawn: the public no longer sees it")
 
-    def _allowed(self, request: HttpRequest, pk: int) -> Publishable:
+    def _allowed(self, request: HttpRequest, pk: int) -> Any:
         item = get_object_or_404(self.model, pk=pk)
         if not self.has_change_permission(request, item):
             raise PermissionDenied

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from tscb.common.publishing.covers import Covered
+
 Item = TypeVar("Item", bound="Publishable")
 
 # A lone letter or a date in an address has identified children elsewhere (domain notes, 5.4). Short
@@ -44,7 +46,7 @@ class PublishableQuerySet(models.QuerySet[Item]):
         return self.order_by("-published_at", "-pk")
 
 
-class Publishable(models.Model):
+class Publishable(Covered):
     """A page with a title and an address that staff publish now, at a set time, or take back."""
 
     title = models.CharField(max_length=200)
@@ -92,7 +94,12 @@ class Publishable(models.Model):
 
     @property
     def is_public(self) -> bool:
-        return self.status == Status.PUBLISHED and self.published_at <= timezone.now()
+        return self.status == Status.PUBLISHED and self.has_come_out
+
+    @property
+    def has_come_out(self) -> bool:
+        """Whether its publication time is set and past, whatever became of it since."""
+        return self.published_at is not None and self.published_at <= timezone.now()
 
     @property
     def state_in_words(self) -> str:
