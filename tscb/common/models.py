@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils import timezone
 
+from tscb.common.encryption import EncryptedTextField
+
 
 class OutgoingMail(models.Model):
     """A message and how far it got. It never holds case data: reference, time and link at most."""
@@ -12,7 +14,7 @@ class OutgoingMail(models.Model):
         SENT = "sent", "Sent"
         GIVEN_UP = "given up", "Given up"
 
-    to = models.EmailField()
+    to = EncryptedTextField()  # the address is a practitioner's: as private as the referral
     subject = models.CharField(max_length=200)
     body = models.TextField()
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
