@@ -37,15 +37,19 @@ class NewPersonForm(forms.ModelForm):
         return super().save(commit)
 
 
-@admin.action(description="Ask for a new second factor (telephone or passkey is lost)")
+@admin.action(description="Ask for a new password and second factor (telephone or passkey lost)")
 def ask_for_new_second_factor(
     modeladmin: "PersonAdmin", request: HttpRequest, people: QuerySet[User]
 ) -> None:
-    """They sign in with the password once more, and set up a new one before anything else."""
+    """The password goes too, and every open session with it: else whoever knows it could set up a
+    second factor in the owner's place. The owner starts again by mail, as with a new account.
+    """
     for person in people:
         Authenticator.objects.filter(user=person).delete()
-        modeladmin.log_change(request, person, "Second factor taken away")
-        messages.success(request, f"{person} sets up a new second factor at the next sign-in.")
+        person.set_unusable_password()
+        person.save(update_fields=["password"])
+        modeladmin.log_change(request, person, "Password and second factor taken away")
+        messages.success(request, f"{person} chooses a password with “Forgot your password?”.")
 
 
 class PersonAdmin(UserAdmin):
