@@ -29,7 +29,6 @@ def confirmed(client, person, **how):
     ("address", "words"),
     [
         ("login/", "Sign in"),
-        ("signup/", "Accounts are made by the board"),
         ("inactive/", "This account is closed"),
         ("password/reset/", "Forgotten your password"),
         ("password/reset/done/", "Look into your mail"),
