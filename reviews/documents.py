@@ -114,5 +114,5 @@ def release(*, document: Document, by: User) -> Document:
 
 def release_imported(document: Document, at: datetime) -> None:
     """What an import brings was public before; nobody of this site signed it off."""
-    document.released_at = at
+    document.released_at = document.released_at or at
     document.save(update_fields=["released_at"])

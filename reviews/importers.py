@@ -34,7 +34,7 @@ def field_of(model: type[Model], name: str) -> Field[Any, Any]:
 
 def read_slug(record: Record, model: type[Model]) -> str:
     field = field_of(model, "slug")
-    slug = record.text("slug", required=True, longest=field.max_length)
+    slug = record.text("slug", required=True)
     return record.validated("slug", slug, field.validators) if slug else slug
 
 
@@ -51,6 +51,17 @@ def read_publishing(record: Record, model: type[Model]) -> dict[str, Any]:
     }
 
 
+def written(
+    model: type[Model], slug: str, fields: dict[str, Any], options: Options
+) -> tuple[Any, bool]:
+    """The one with this slug, made or renewed, and whether it is new."""
+    return model._default_manager.update_or_create(
+        slug=slug,
+        defaults={**fields, **options.mark_of_renewed},
+        create_defaults={**fields, "is_sample": options.is_sample},
+    )
+
+
 class ThemeImporter:
     kind = "theme"
 
@@ -58,13 +69,12 @@ class ThemeImporter:
         slug = read_slug(record, Theme)
         name = record.text("name", required=True, longest=TERM_LENGTH)
         fields = {"name": name, "description": record.text("description")}
+        same = Theme.objects.filter(name__iexact=name).exclude(slug=slug).first()
+        if same:
+            record.problem("name", f"the theme “{same.slug}” has this name already.")
         if record.problems:
             return False
-        defaults = {**fields, "is_sample": options.is_sample}
-        theme, is_new = Theme.objects.get_or_create(slug=slug, defaults=defaults)
-        if not is_new:
-            Theme.objects.filter(pk=theme.pk).update(**fields)
-        return is_new
+        return written(Theme, slug, fields, options)[1]
 
 
 class ReviewImporter:
@@ -100,7 +110,7 @@ class ReviewImporter:
     @staticmethod
     def _source(record: Record) -> str:
         field = field_of(CaseReview, "source")
-        source = record.text("source", longest=field.max_length)
+        source = record.text("source")
         return record.validated("source", source, field.validators) if source else ""
 
     @staticmethod
@@ -129,9 +139,7 @@ class ReviewImporter:
         slug: str, fields: dict[str, Any], words: dict[str, Any], options: Options
     ) -> tuple[CaseReview, bool]:
         fields["review_type"] = find_or_make(ReviewType, words["type"])
-        review, is_new = CaseReview.objects.update_or_create(
-            slug=slug, defaults=fields, create_defaults={**fields, "is_sample": options.is_sample}
-        )
+        review, is_new = written(CaseReview, slug, fields, options)
         sample = {"is_sample": options.is_sample}
         review.themes.set([find_or_make(Theme, word, **sample) for word in words["themes"]])
         review.harms.set([find_or_make(Harm, word, **sample) for word in words["harms"]])
