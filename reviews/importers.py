@@ -28,7 +28,7 @@ def longest(model: type[Model], name: str) -> int | None:
     return field_of(model, name).max_length
 
 
-def field_of(model: type[Model], name: str) -> Field[Any, Any]:
+def field_of(model: type[Model], name: str) -> "Field[Any, Any]":
     return cast("Field[Any, Any]", model._meta.get_field(name))
 
 
