@@ -31,7 +31,8 @@ class Address:
     @property
     def written(self) -> str:
         """As the table of who gets what writes it."""
-        return f"/{self.route}"
+        readable = re.sub(r"\(\?P(<\w+>)[^)]*\)+", r"\1", self.route)
+        return f"/{readable}".replace("^", "").replace("$", "")
 
     @property
     def is_staffs(self) -> bool:

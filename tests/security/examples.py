@@ -22,6 +22,7 @@ from tests.factories import (
 from tests.security.addresses import Address
 from tscb.board import facts
 from tscb.board.models import Closure, Page
+from tscb.common.mail import queue
 from tscb.common.publishing.covers import keep_cover
 from tscb.common.uploads.images import make_sizes
 
@@ -35,6 +36,7 @@ class Examples:
         facts.set_up()
         make_theme()
         make_person()
+        queue(to="panel@board.example", subject="A referral has come", body="See /panel/.")
         Harm.objects.get_or_create(name="Neglect", slug="neglect")
         Closure.objects.create(date="2030-01-02", reason="Training day")
         self.review: CaseReview = self._with_cover(make_review())
