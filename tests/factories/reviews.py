@@ -14,8 +14,17 @@ from django.utils.text import slugify
 
 from briefings.models import BriefingDocument
 from reviews import safety
-from reviews.models import CaseReview, Document, LearningPoint, ReviewDocument, ReviewType, Theme
+from reviews.models import (
+    CaseReview,
+    Document,
+    Harm,
+    LearningPoint,
+    ReviewDocument,
+    ReviewType,
+    Theme,
+)
 from tests.factories.files import pdf
+from tscb.board.models import Agency
 from tscb.common.publishing.models import Publishable, Status
 
 numbers = count(1)
@@ -86,3 +95,11 @@ def cleaned_pdf() -> bytes:
         source.write_bytes(pdf())
         safety.clean(source, target, title="Overview report")
         return target.read_bytes()
+
+
+def make_harm(name: str) -> Harm:
+    return Harm.objects.get_or_create(name=name, slug=slugify(name))[0]
+
+
+def make_agency(name: str) -> Agency:
+    return Agency.objects.get_or_create(name=name, slug=slugify(name))[0]
