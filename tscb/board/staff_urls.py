@@ -7,6 +7,7 @@ from tscb.board import staff_views
 # Of what django-allauth brings along: accounts and their e-mail addresses are the board's to make
 # and to change, in the admin. A session left open must not be able to move an account elsewhere.
 NOT_OFFERED = [
+    "signup/",
     "email/",
     "confirm-email/",
     "confirm-email/<str:key>/",
