@@ -98,10 +98,6 @@ def refusal(document: Document, by: User) -> str:
     return ""
 
 
-def can_release(document: Document, by: User) -> bool:
-    return not refusal(document, by)
-
-
 @transaction.atomic
 def release(*, document: Document, by: User) -> Document:
     """A second person has seen the findings: the cleaned copy may go out with its page."""

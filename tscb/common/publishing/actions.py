@@ -24,7 +24,11 @@ def check_withdrawable(item: Publishable) -> None:
 
 
 def can_withdraw(item: Publishable) -> bool:
-    return item.status == Status.PUBLISHED
+    try:
+        check_withdrawable(item)
+    except ValidationError:
+        return False
+    return True
 
 
 @transaction.atomic

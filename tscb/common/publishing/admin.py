@@ -75,6 +75,13 @@ class PublishableAdmin(admin.ModelAdmin):
         with nothing_left_on_failure():
             return super().changeform_view(request, *args, **kwargs)
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        item = kwargs.get("obj")
+        context["can_withdraw"] = item is not None and actions.can_withdraw(item)
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Django gets here when the whole page is in order, documents and all."""
         form.change_cover()
