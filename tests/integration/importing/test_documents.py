@@ -78,6 +78,13 @@ def test_same_file_twice_stays_two_documents(tmp_path):
     assert ReviewDocument.objects.count() == 2
 
 
+def test_one_of_two_documents_stays(tmp_path):
+    summary = there_already(title="Summary", order=0)
+    report = make_document(summary.review, order=1)
+    import_records(tmp_path, with_documents(old.document()), files=FILES)
+    assert list(ReviewDocument.objects.all()) == [report]
+
+
 def test_document_that_is_no_longer_in_the_record_goes(
     tmp_path, django_capture_on_commit_callbacks
 ):
