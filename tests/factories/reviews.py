@@ -16,7 +16,6 @@ from briefings.models import BriefingDocument
 from reviews import safety
 from reviews.models import (
     CaseReview,
-    Document,
     Harm,
     LearningPoint,
     ReviewDocument,
@@ -70,7 +69,7 @@ def published_fields(fields: dict[str, Any]) -> dict[str, Any]:
     return times
 
 
-def make_document(item: Publishable, **fields: Any) -> Document:
+def make_document(item: Publishable, **fields: Any) -> Any:
     """A document of a review or a briefing, signed off unless `released_at` is None.
 
     Its cleaned copy is what the safety gate made of the one PDF of all tests.

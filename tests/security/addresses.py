@@ -41,7 +41,7 @@ class Address:
     def model(self) -> Any:
         """For the admin's generic addresses: the model they are about."""
         generic = re.match(r"admin/(\w+)/(\w+)/<path:object_id>", self.route)
-        return apps.get_model(*generic.groups()) if generic else None
+        return apps.get_model(generic[1], generic[2]) if generic else None
 
 
 def addresses() -> list[Address]:

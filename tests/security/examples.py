@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
+from django.utils.timezone import localdate
 
 from briefings.models import Briefing
 from referrals.description.example import complete_answers
@@ -63,7 +64,7 @@ class Examples:
         document = self.documents[item._meta.model_name]
         return {
             "slug": self.page.slug if address.name == "board:page" else item.slug,
-            "year": item.published_at.year,
+            "year": localdate(item.published_at).year,
             "width": item.cover_sizes[0]["width"],
             "public_id": document.public_id,
             "name": document.file_name,

@@ -1,9 +1,10 @@
 """How tests sign in the way people do: through the pages, with a code of the moment."""
 
 import time
+from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.test import Client
 
 from tests.factories.people import PASSWORD, SECRET
@@ -22,13 +23,11 @@ def code() -> str:
     return code_now(SECRET)
 
 
-def type_password(
-    client: Client, email: str, password: str = PASSWORD, **headers: str
-) -> HttpResponse:
+def type_password(client: Client, email: str, password: str = PASSWORD, **headers: Any) -> Any:
     return client.post(LOGIN, {"login": email, "password": password}, **headers)
 
 
-def type_code(client: Client, typed: str) -> HttpResponse:
+def type_code(client: Client, typed: str) -> Any:
     return client.post(CODE, {"code": typed})
 
 

@@ -106,7 +106,7 @@ def test_whoever_has_just_set_one_up_signs_in_with_it(client: Client) -> None:
     page = client.get("/staff/second-factor/totp/activate/")
     secret = page.context["form"].secret
     client.post("/staff/second-factor/totp/activate/", {"code": code_now(secret)})
-    assert person.authenticator_set.filter(type=Authenticator.Type.TOTP).exists()
+    assert Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
     assert not is_in(client), "the session was opened with a password alone"
 
 
@@ -144,7 +144,7 @@ def test_administrator_asks_for_a_new_second_factor(superuser: User, editor: Use
     admin, open_session = sign_in(Client(), superuser), sign_in(Client(), editor)
     chosen = {"action": "ask_for_new_second_factor", "_selected_action": editor.pk}
     admin.post("/admin/board/user/", chosen)
-    assert not editor.authenticator_set.exists()
+    assert not Authenticator.objects.filter(user=editor).exists()
     assert not is_in(open_session)
     client = Client()
     type_password(client, editor.email)

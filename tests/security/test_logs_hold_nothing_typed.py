@@ -6,6 +6,7 @@ import io
 import logging.config
 from collections.abc import Iterator
 from copy import deepcopy
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -27,7 +28,7 @@ QUERY = {"q": MARKER, "type": MARKER, "year": MARKER, "page": MARKER}
 def log() -> Iterator[io.StringIO]:
     """What the site's handler writes, with every logger at DEBUG."""
     written = io.StringIO()
-    talkative = deepcopy(settings.LOGGING)
+    talkative: dict[str, Any] = deepcopy(settings.LOGGING)
     talkative["root"]["level"] = "DEBUG"
     talkative["handlers"]["console"]["stream"] = written
     for logger in talkative["loggers"].values():

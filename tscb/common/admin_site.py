@@ -1,6 +1,5 @@
 """The admin site: who may not enter is told so, instead of being asked to sign in once more."""
 
-from collections.abc import Callable
 from functools import update_wrapper
 from typing import Any
 
@@ -18,7 +17,7 @@ class AdminSite(admin.AdminSite):
         """Django's own page would take a password alone; ours asks for the second factor too."""
         return redirect_to_login(reverse("admin:index"), reverse("account_login"))
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         inner = super().admin_view(view, cacheable)
 
         def for_staff(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -24,9 +24,13 @@ pytestmark = pytest.mark.django_db
 
 
 def typed(count: int = 7, **changes) -> dict:
-    parts = {}
+    parts: dict[str, str | int] = {}
     for n in range(count):
-        part = {"number": n + 1, "heading": f"Part {n + 1}", "text": "What to do."}
+        part: dict[str, str | int] = {
+            "number": n + 1,
+            "heading": f"Part {n + 1}",
+            "text": "What to do.",
+        }
         parts |= {f"sections-{n}-{name}": value for name, value in part.items()}
     return {"title": "Unseen men", "slug": "unseen-men", "variant": "case", **parts, **changes}
 

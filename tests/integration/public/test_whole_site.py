@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils.timezone import localdate
 
 from tests.factories import download, make_briefing, make_document, make_review
 from tests.unit.board.nowhere import database_nowhere
@@ -20,7 +21,7 @@ TEN_MEGABYTES = "x" * 10_000_000
 def public_addresses() -> list[str]:
     facts.set_up()
     review, briefing = make_review(), make_briefing()
-    year = briefing.published_at.year
+    year = localdate(briefing.published_at).year
     return [
         "/", "/case-reviews/", "/briefings/", "/learning-reviews/", "/worried-about-a-child/",
         f"/briefings/archive/{year}/", review.get_absolute_url(), briefing.get_absolute_url(),
