@@ -4,7 +4,7 @@ from typing import Any
 
 from briefings.models import Briefing, BriefingSection, Question, Variant
 from briefings.models.briefing import SECTIONS
-from reviews.importers import TERM_LENGTH, longest, read_publishing, read_slug
+from reviews.importers import TERM_LENGTH, longest, read_publishing, read_slug, written
 from reviews.importing_documents import bring_documents, read_documents
 from reviews.models import CaseReview, Theme
 from reviews.terms import find_or_make
@@ -24,9 +24,7 @@ class BriefingImporter:
         documents = read_documents(record, options)
         if record.problems:
             return False
-        briefing, is_new = Briefing.objects.update_or_create(
-            slug=slug, defaults=fields, create_defaults={**fields, "is_sample": options.is_sample}
-        )
+        briefing, is_new = written(Briefing, slug, fields, options)
         briefing.themes.set(
             [find_or_make(Theme, word, is_sample=options.is_sample) for word in themes]
         )

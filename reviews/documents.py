@@ -109,10 +109,6 @@ def refusal(document: Document, by: User) -> str:
     return ""
 
 
-def can_release(document: Document, by: User) -> bool:
-    return not refusal(document, by)
-
-
 @transaction.atomic
 def release(*, document: Document, by: User) -> Document:
     """A second person has seen the findings: the cleaned copy may go out with its page."""
@@ -126,6 +122,6 @@ def release(*, document: Document, by: User) -> Document:
 
 def release_imported(document: Document, at: datetime) -> None:
     """What an import brings was public before; nobody of this site signed it off."""
-    document.released_at = at
+    document.released_at = document.released_at or at
     document.save(update_fields=["released_at"])
     keep_text(document)

@@ -38,7 +38,7 @@ class ListFilter(forms.Form):
         self.fields["sort"] = self._sort_field()
         for field in self.fields.values():
             field.error_messages["invalid_choice"] = (
-                f"“%(value)s” is no {field.label.lower()} we have; all are shown."
+                f"“%(value)s” is no {str(field.label).lower()} we have; all are shown."
             )
         self.fields["sort"].error_messages["invalid_choice"] = (
             "“%(value)s” is no order we have; the usual one is used."
@@ -90,7 +90,7 @@ class ListFilter(forms.Form):
     @property
     def sentences(self) -> list[str]:
         """What was wrong with the question, for the visitor."""
-        return [sentence for errors in self.errors.values() for sentence in errors]
+        return [str(sentence) for errors in self.errors.values() for sentence in errors]
 
     @cached_property
     def narrowed(self) -> QuerySet[CaseReview]:

@@ -1,9 +1,9 @@
 """Themes and case reviews in the import format."""
 
-from datetime import datetime, time
-from typing import Any
+from datetime import date, datetime, time
+from typing import Any, cast
 
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils import timezone
 
 from reviews.importing_documents import bring_documents, read_documents
@@ -24,13 +24,17 @@ from tscb.common.publishing.models import Status
 TERM_LENGTH = 100
 
 
-def longest(model: type[Model], field: str) -> int | None:
-    return model._meta.get_field(field).max_length
+def longest(model: type[Model], name: str) -> int | None:
+    return field_of(model, name).max_length
+
+
+def field_of(model: type[Model], name: str) -> "Field[Any, Any]":
+    return cast("Field[Any, Any]", model._meta.get_field(name))
 
 
 def read_slug(record: Record, model: type[Model]) -> str:
-    field = model._meta.get_field("slug")
-    slug = record.text("slug", required=True, longest=field.max_length)
+    field = field_of(model, "slug")
+    slug = record.text("slug", required=True)
     return record.validated("slug", slug, field.validators) if slug else slug
 
 
@@ -49,10 +53,21 @@ def read_publishing(record: Record, model: type[Model]) -> dict[str, Any]:
     }
 
 
-def _first_time(fields: dict[str, Any], options: Options) -> dict[str, Any]:
+def written(
+    model: type[Model], slug: str, fields: dict[str, Any], options: Options, **first: Any
+) -> tuple[Any, bool]:
+    """The one with this slug, made or renewed, and whether it is new; `first` is for new ones."""
+    return model._default_manager.update_or_create(
+        slug=slug,
+        defaults={**fields, **options.mark_of_renewed},
+        create_defaults={**fields, **first, "is_sample": options.is_sample},
+    )
+
+
+def _due(fields: dict[str, Any]) -> date | None:
     """Old reviews fall due one period after the import, not all on its day."""
     start = max(timezone.localdate(fields["published_at"]), timezone.localdate())
-    return {"due_for_review_on": CaseReview().due_after(start), "is_sample": options.is_sample}
+    return CaseReview().due_after(start)
 
 
 class ThemeImporter:
@@ -62,13 +77,12 @@ class ThemeImporter:
         slug = read_slug(record, Theme)
         name = record.text("name", required=True, longest=TERM_LENGTH)
         fields = {"name": name, "description": record.text("description")}
+        same = Theme.objects.filter(name__iexact=name).exclude(slug=slug).first()
+        if same:
+            record.problem("name", f"the theme “{same.slug}” has this name already.")
         if record.problems:
             return False
-        defaults = {**fields, "is_sample": options.is_sample}
-        theme, is_new = Theme.objects.get_or_create(slug=slug, defaults=defaults)
-        if not is_new:
-            Theme.objects.filter(pk=theme.pk).update(**fields)
-        return is_new
+        return written(Theme, slug, fields, options)[1]
 
 
 class ReviewImporter:
@@ -103,8 +117,8 @@ class ReviewImporter:
 
     @staticmethod
     def _source(record: Record) -> str:
-        field = CaseReview._meta.get_field("source")
-        source = record.text("source", longest=field.max_length)
+        field = field_of(CaseReview, "source")
+        source = record.text("source")
         return record.validated("source", source, field.validators) if source else ""
 
     @staticmethod
@@ -133,9 +147,8 @@ class ReviewImporter:
         slug: str, fields: dict[str, Any], words: dict[str, Any], options: Options
     ) -> tuple[CaseReview, bool]:
         fields["review_type"] = find_or_make(ReviewType, words["type"])
-        review, is_new = CaseReview.objects.update_or_create(
-            slug=slug, defaults=fields, create_defaults={**fields, **_first_time(fields, options)}
-        )
+        due = _due(fields)
+        review, is_new = written(CaseReview, slug, fields, options, due_for_review_on=due)
         sample = {"is_sample": options.is_sample}
         review.themes.set([find_or_make(Theme, word, **sample) for word in words["themes"]])
         review.harms.set([find_or_make(Harm, word, **sample) for word in words["harms"]])

@@ -7,6 +7,7 @@ that runs twice leaves the same result, with the same addresses.
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
@@ -14,7 +15,6 @@ from django.core.files import File
 from reviews.documents import release_imported, take_in
 from reviews.models import Document, DocumentRole
 from tscb.common.importing import Options, Record
-from tscb.common.publishing.models import Publishable
 from tscb.common.uploads.checks import check_pdf
 
 
@@ -54,53 +54,71 @@ def _role(item: Record) -> str:
 def _file(item: Record, options: Options) -> Path | None:
     """The file, if it is a PDF inside the folder of the import."""
     name = item.text("file", required=True)
-    if not name or "\x00" in name:
+    if not name:
         return None
-    path = (options.folder / name).resolve()
-    if not path.is_relative_to(options.folder.resolve()):
-        item.problem("file", "lies outside the folder of the import file.")
-    elif not path.is_file():
-        item.problem("file", f"there is no file {name}.")
-    else:
-        return _checked(item, path)
+    try:
+        return _checked(name, options.folder.resolve())
+    except ValidationError as wrong:
+        item.problem("file", " ".join(wrong.messages))
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, a link to itself
+        item.problem("file", f"{name} cannot be read.")
     return None
 
 
-def _checked(item: Record, path: Path) -> Path | None:
-    try:
-        with path.open("rb") as file:
-            check_pdf(File(file, name=path.name))
-    except ValidationError as wrong:
-        item.problem("file", " ".join(wrong.messages))
-        return None
+def _checked(name: str, folder: Path) -> Path:
+    """Where the file is; raises ValidationError with what is wrong with it."""
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder):
+        raise ValidationError("lies outside the folder of the import file.")
+    if not path.is_file():
+        raise ValidationError(f"there is no file {name}.")
+    with path.open("rb") as file:
+        check_pdf(File(file, name=path.name))
     return path
 
 
 def bring_documents(
-    item: Publishable, kind: str, incoming: list[Incoming], record: Record, options: Options
+    item: Any, kind: str, incoming: list[Incoming], record: Record, options: Options
 ) -> None:
     """Makes the documents of `item` those of its record; `kind` names the link back to it."""
-    kept = {(document.checksum, document.title): document for document in item.documents.all()}
+    there = list(item.documents.all())
     for order, file in enumerate(incoming):
-        document = kept.pop((file.checksum, file.title), None)
-        if document is None:
-            _bring_one(item, kind, order, file, record, options)
-    for document in kept.values():
+        document = _taken_from(there, file) or _taken_in(item, kind, file)
+        if reasons := _reasons_against(document, options):
+            for reason in reasons:
+                record.note(file.field, f"not imported: {reason}")
+            document.delete()
+        else:
+            _describe(document, file, order)
+            release_imported(document, item.published_at)
+    for document in there:
         document.delete()
 
 
-def _bring_one(
-    item: Publishable, kind: str, order: int, file: Incoming, record: Record, options: Options
-) -> None:
-    document: Document = item.documents.model(
-        **{kind: item}, role=file.role, title=file.title, language=file.language, order=order
-    )
+def _taken_from(documents: list[Document], file: Incoming) -> Document | None:
+    """The first of the documents that is this file, which is then no longer among them."""
+    for document in documents:
+        if (document.checksum, document.title) == (file.checksum, file.title):
+            documents.remove(document)
+            return document
+    return None
+
+
+def _taken_in(item: Any, kind: str, file: Incoming) -> Document:
+    document: Document = item.documents.model(**{kind: item}, title=file.title)
     with file.path.open("rb") as content:
         document.original.save("original.pdf", File(content), save=False)
-    take_in(document=document, by=None)
-    if document.cleaned and (options.trust_files or not document.critical_findings):
-        release_imported(document, item.published_at)
-        return
-    for finding in document.critical_findings:
-        record.note(file.field, f"not imported: {finding['message']}")
-    document.delete()
+    return take_in(document=document, by=None)
+
+
+def _reasons_against(document: Document, options: Options) -> list[str]:
+    """Why the public may not have it; trust helps, but not where there is no copy to hand out."""
+    if document.cleaned and options.trust_files:
+        return []
+    critical = [finding["message"] for finding in document.critical_findings]
+    return critical or ([] if document.cleaned else ["no safe copy of it can be made."])
+
+
+def _describe(document: Document, file: Incoming, order: int) -> None:
+    document.role, document.language, document.order = file.role, file.language, order
+    document.save(update_fields=["role", "language", "order"])

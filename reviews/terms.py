@@ -1,14 +1,22 @@
-"""Finding a word of the board's vocabulary by its address or name, ignoring case, or making it."""
+"""Finding a word of the board's vocabulary by its name or address, ignoring case, or making it."""
 
-from typing import Any
+from typing import Any, TypeVar
+from zlib import crc32
 
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.utils.text import slugify
 
+Found = TypeVar("Found", bound=Model)
 
-def find_or_make(model: type[Model], word: str, **defaults: Any) -> Model:
-    """The term that staff know by this slug or name; an unknown one is made."""
+
+def find_or_make(model: type[Found], word: str, **defaults: Any) -> Found:
+    """The term that staff know by this name or slug; an unknown one is made."""
     word = " ".join(word.split())
-    slug = slugify(word)[:100]
-    found = model._default_manager.filter(Q(slug=slug) | Q(name__iexact=word)).first()
-    return found or model._default_manager.create(name=word, slug=slug, **defaults)
+    terms, slug = model._default_manager, _slug_of(word)
+    found = terms.filter(name__iexact=word).first() or terms.filter(slug=slug).first()
+    return found or terms.create(name=word, slug=slug, **defaults)
+
+
+def _slug_of(word: str) -> str:
+    """An address for every word, also for one without a Latin letter or a digit."""
+    return slugify(word)[:100] or f"term-{crc32(word.casefold().encode()):08x}"

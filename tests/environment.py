@@ -4,16 +4,19 @@ goes away, and the project's own database server unless DATABASE_URL names anoth
 Loaded by pytest as a plugin (pyproject.toml), so that it runs first.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 os.environ["TSCB_DEVELOPMENT"] = "1"
 os.environ["TSCB_DEBUG"] = "0"
-FILES = tempfile.TemporaryDirectory(prefix="tscb-tests-")
-os.environ["DATA_DIR"] = FILES.name
-os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(FILES.name) / "hypothesis")
-(Path(FILES.name) / "static").mkdir()  # WhiteNoise warns where nothing was collected
+FILES = Path(tempfile.mkdtemp(prefix="tscb-tests-"))
+atexit.register(shutil.rmtree, FILES, ignore_errors=True)
+os.environ["DATA_DIR"] = str(FILES)
+os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(FILES / "hypothesis")
+(FILES / "static").mkdir()  # WhiteNoise warns where nothing was collected
 # Playwright's own event loop makes Django believe that tests are asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Model
 from django.urls import reverse
 
 from briefings.models import Briefing
 from reviews.models import CaseReview, Theme
 from tscb.board.models import Page
+from tscb.common.publishing.models import Publishable
 
 FIXED = ["home", "board:worried", "reviews:list", "themes:list", "briefings:list"]
 
@@ -37,17 +37,17 @@ class Themes(Sitemap):
 class Published(Sitemap):
     """Anything with `published()`; what is not public is not named."""
 
-    def __init__(self, model: type[Model]) -> None:
+    def __init__(self, model: type[Publishable]) -> None:
         self.model = model
 
     def items(self) -> Any:
-        return self.model._default_manager.published().newest_first().only("slug", "updated_at")
+        return self.model.objects.published().newest_first().only("slug", "updated_at")
 
     def lastmod(self, item: Any) -> Any:
         return item.updated_at
 
 
-SITEMAPS = {
+SITEMAPS: dict[str, Any] = {
     "fixed": FixedPages(),
     "pages": ExplanationPages(),
     "themes": Themes(),

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from reviews.models import CaseReview, Theme
 from reviews.search.words import CONFIG
-from tscb.common.publishing.covers import Covered
 from tscb.common.publishing.models import Publishable, PublishableQuerySet
 
 SECTIONS = 7
@@ -28,7 +27,7 @@ class BriefingQuerySet(PublishableQuerySet["Briefing"]):
         )
 
 
-class Briefing(Publishable, Covered):
+class Briefing(Publishable):
     """Seven short sections and questions for the team."""
 
     variant = models.CharField("kind", max_length=10, choices=Variant, default=Variant.CASE)
@@ -55,7 +54,7 @@ class Briefing(Publishable, Covered):
     parts = ("sections", "questions")
     apart = ("documents",)
 
-    objects = BriefingQuerySet.as_manager()
+    objects = BriefingQuerySet.as_manager()  # type: ignore[misc]  # narrower than the base
 
     class Meta(Publishable.Meta):
         verbose_name = "7 minute briefing"

@@ -64,7 +64,7 @@ AGE = (
         classification=Classification.PERSONAL,
         missing="Enter the child’s age, as well as you know it",
         condition=when("date_of_birth_known", NO),
-        example="About 10 years",
+        example="About 8 years",
     ),
     Question(
         name="child_date_of_death",
@@ -74,7 +74,7 @@ AGE = (
         missing="Enter the date of death",
         requirement=Requirement.ON_SUBMIT,
         condition=when("child_died", YES),
-        example="2026-10-20",
+        example="2025-03-04",
     ),
 )
 

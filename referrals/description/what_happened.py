@@ -28,7 +28,7 @@ INCIDENT = (
         classification=Classification.PERSONAL,
         missing="Enter the date it happened",
         condition=when("incident_date_known", YES),
-        example="2026-10-19",
+        example="2025-03-03",
     ),
     Question(
         name="incident_period",
@@ -48,7 +48,7 @@ INCIDENT = (
         classification=Classification.OPERATIONAL,
         missing="Enter the date your agency came to know about it",
         requirement=Requirement.ON_SUBMIT,
-        example="2026-10-21",
+        example="2025-03-05",
     ),
     Question(
         name="incident_place",

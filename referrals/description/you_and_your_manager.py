@@ -113,7 +113,7 @@ YOUR_MANAGER = (
         classification=Classification.OPERATIONAL,
         missing="Enter the date you discussed the case",
         requirement=Requirement.ON_SUBMIT,
-        example="2026-11-02",
+        example="2025-03-06",
     ),
     Question(
         name="manager_agrees",

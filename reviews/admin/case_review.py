@@ -1,5 +1,7 @@
 """Writing, checking and publishing a case review."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
@@ -10,7 +12,7 @@ from reviews.views import show
 from tscb.common.publishing.admin import DueFilter
 
 STATE = ["state_in_words", "published_at", "due_for_review_on"]
-SHORT_TEXTS = {models.TextField: {"widget": AdminTextareaWidget({"rows": 4})}}
+SHORT_TEXTS: Any = {models.TextField: {"widget": AdminTextareaWidget({"rows": 4})}}
 
 
 class LearningPointInline(admin.StackedInline):

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from reviews import documents
 from reviews.models import Document
 from reviews.serving import document_response
+from tscb.board.roles import signed_in
 from tscb.common.publishing.admin import PublishableAdmin
 
 
@@ -77,7 +78,7 @@ class WithDocumentsAdmin(PublishableAdmin):
             document.delete()
 
     def _take_in(self, request: HttpRequest, document: Document) -> None:
-        documents.take_in(document=document, by=request.user)
+        documents.take_in(document=document, by=signed_in(request))
         messages.info(request, f"“{document}”: {document.stage_in_words}.")
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
@@ -95,7 +96,7 @@ class WithDocumentsAdmin(PublishableAdmin):
             "item": item,
             "document": document,
             "opts": self.opts,
-            "refusal": documents.refusal(document, request.user),
+            "refusal": documents.refusal(document, signed_in(request)),
         }
         return render(request, "admin/document_check.html", context)
 
@@ -124,7 +125,7 @@ class WithDocumentsAdmin(PublishableAdmin):
     @transaction.atomic
     def _release(self, request: HttpRequest, item: Any, document: Document) -> HttpResponse:
         try:
-            documents.release(document=document, by=request.user)
+            documents.release(document=document, by=signed_in(request))
         except ValidationError as refused:
             messages.error(request, " ".join(refused.messages))
         else:

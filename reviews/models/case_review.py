@@ -14,7 +14,6 @@ from django.utils.functional import cached_property
 from reviews.models.vocabulary import Harm, ReviewType, Theme
 from reviews.search.triggers import start_with_review
 from tscb.board.models import Agency, BoardSettings
-from tscb.common.publishing.covers import Covered
 from tscb.common.publishing.due import months_after
 from tscb.common.publishing.models import Publishable, PublishableQuerySet
 
@@ -56,7 +55,7 @@ class CaseReviewQuerySet(PublishableQuerySet["CaseReview"]):
         return self.select_related("review_type").annotate(terms=sorting_words())
 
 
-class CaseReview(Publishable, Covered):
+class CaseReview(Publishable):
     """What happened to a child, what was learned, and what is to change."""
 
     review_type = models.ForeignKey(
@@ -86,7 +85,7 @@ class CaseReview(Publishable, Covered):
     parts = ("learning_points", "recommendations")
     apart = ("documents",)
 
-    objects = CaseReviewQuerySet.as_manager()
+    objects = CaseReviewQuerySet.as_manager()  # type: ignore[misc]  # narrower than the base
 
     class Meta(Publishable.Meta):
         verbose_name = "case review"

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -22,10 +22,10 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def window(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens a window: `window(width=320)`, `window(scripts=False)`."""
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def open_window(width: int = 1280, height: int = 900, scripts: bool = True) -> Page:
-        size = {"width": width, "height": height}
+        size = ViewportSize(width=width, height=height)
         contexts.append(browser.new_context(viewport=size, java_script_enabled=scripts))
         return contexts[-1].new_page()
 

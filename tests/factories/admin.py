@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -23,17 +22,17 @@ def change_address(item: Model) -> str:
     return admin_address(item, "change", item.pk)
 
 
-def add(client: Client, model: type[Model], **changes: Any) -> HttpResponse:
+def add(client: Client, model: type[Model], **changes: Any) -> Any:
     """Fills in the page for a new one."""
     address = admin_address(model, "add")
     return fill_in_and_send(client, address, f"{model._meta.model_name}_form", changes)
 
 
-def change(client: Client, item: Model, **changes: Any) -> HttpResponse:
+def change(client: Client, item: Model, **changes: Any) -> Any:
     return fill_in_and_send(client, change_address(item), f"{item._meta.model_name}_form", changes)
 
 
-def press(client: Client, item: Model, button: str, **data: str) -> HttpResponse:
+def press(client: Client, item: Model, button: str, **data: str) -> Any:
     """One of the buttons below the form: publish or withdraw."""
     return client.post(admin_address(item, button, item.pk), data, follow=True)
 

@@ -8,7 +8,6 @@ from typing import Any
 import pikepdf
 from django.conf import settings
 from django.db.models.fields.files import FieldFile
-from django.http import HttpResponse
 from django.test import Client
 from pikepdf import Dictionary, Name
 from PIL import Image
@@ -73,7 +72,7 @@ def picture_bomb() -> bytes:
     return output.getvalue()
 
 
-def download(client: Client, address: str, **headers: str) -> tuple[HttpResponse, bytes]:
+def download(client: Client, address: str, **headers: str) -> tuple[Any, bytes]:
     """The answer and all its bytes; reading to the end closes the file, as a server would."""
     response = client.get(address, headers=headers)
     return response, response.getvalue() if response.streaming else response.content

@@ -3,7 +3,6 @@
 from html.parser import HTMLParser
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 NOT_SENT = {"submit", "button", "file", "reset", "image"}
@@ -64,16 +63,14 @@ class FormReader(HTMLParser):
             self.values[self.select] = [value]
 
 
-def values_of(response: HttpResponse, form_id: str) -> dict[str, Any]:
+def values_of(response: Any, form_id: str) -> dict[str, Any]:
     """What the form on the page would send as it stands."""
     reader = FormReader(form_id)
     reader.feed(response.content.decode())
     return reader.values
 
 
-def fill_in_and_send(
-    client: Client, address: str, form_id: str, changes: dict[str, Any]
-) -> HttpResponse:
+def fill_in_and_send(client: Client, address: str, form_id: str, changes: dict[str, Any]) -> Any:
     """Opens the page, changes what is named, sends the form and follows to the next page."""
     page = client.get(address)
     assert page.status_code == 200, page.status_code

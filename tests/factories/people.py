@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.test import Client
 
 from tscb.board.models import User
@@ -48,7 +48,7 @@ def sign_in(client: Client, person: User, *, second_factor: bool = True) -> Clie
 
 def sign_in_through_pages(
     client: Client, person: User, *, password: str = PASSWORD, next_page: str = "/staff/"
-) -> HttpResponse:
+) -> Any:
     """Types the password, then the authenticator's code; gives the last page."""
     sign_in_at = f"/staff/login/?next={next_page}"
     asked = client.post(sign_in_at, {"login": person.email, "password": password}, follow=True)

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import uuid4
 
-from django.http import HttpResponse
 from django.test import Client
 
 from referrals import sample
@@ -13,8 +12,10 @@ from referrals.description.pages import PAGES
 from referrals.form.drafts import save_page
 from referrals.models import Referral
 
+Answer = Any  # what the test client gives: a response and what it adds to it
 
-def start(client: Client, start_key: Any = None) -> HttpResponse:
+
+def start(client: Client, start_key: Any = None) -> Answer:
     return client.post("/refer/", {"start_key": start_key or uuid4()})
 
 
@@ -35,7 +36,7 @@ def posted_answer(question: Question, value: str) -> dict[str, str]:
     return {question.name: value}
 
 
-def answer(client: Client, page: Page, **changed: str) -> HttpResponse:
+def answer(client: Client, page: Page, **changed: str) -> Answer:
     return client.post(f"/refer/{page.key}/", posted(page, complete_answers(**changed)))
 
 
@@ -51,7 +52,7 @@ def filled_in(client: Client, **changed: str) -> None:
     save_page(referral_id=draft.pk, names=(), answers=complete_answers(**changed), unfinished={})
 
 
-def send(client: Client) -> HttpResponse:
+def send(client: Client) -> Answer:
     return client.post("/refer/check/", {"declaration": "yes"}, follow=True)
 
 
@@ -68,5 +69,5 @@ def received(days_ago: int = 0, **changed: str) -> Referral:
     return referral
 
 
-def text_of(response: HttpResponse) -> str:
+def text_of(response: Answer) -> str:
     return response.content.decode()

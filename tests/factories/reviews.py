@@ -16,7 +16,7 @@ from briefings.models import BriefingDocument
 from reviews import safety
 from reviews.models import (
     CaseReview,
-    Document,
+    Harm,
     LearningPoint,
     Recommendation,
     ReviewDocument,
@@ -25,6 +25,7 @@ from reviews.models import (
 )
 from tests.factories.files import pdf
 from tests.factories.people import make_person
+from tscb.board.models import Agency
 from tscb.board.roles import Role
 from tscb.common.publishing.models import Publishable, Status
 
@@ -74,7 +75,7 @@ def published_fields(fields: dict[str, Any]) -> dict[str, Any]:
     return times
 
 
-def make_document(item: Publishable, **fields: Any) -> Document:
+def make_document(item: Publishable, **fields: Any) -> Any:
     """A document of a review or a briefing, signed off unless `released_at` is None.
 
     Its cleaned copy is what the safety gate made of the one PDF of all tests.
@@ -105,3 +106,11 @@ def make_recommendation(review: CaseReview, **fields: Any) -> Recommendation:
     """Not started, without owner or date, unless told otherwise."""
     fields = {"text": "Agree on one plan.", **fields}
     return Recommendation.objects.create(review=review, **fields)
+
+
+def make_harm(name: str) -> Harm:
+    return Harm.objects.get_or_create(name=name, slug=slugify(name))[0]
+
+
+def make_agency(name: str) -> Agency:
+    return Agency.objects.get_or_create(name=name, slug=slugify(name))[0]

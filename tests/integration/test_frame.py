@@ -79,4 +79,6 @@ def test_first_visit_is_light(client):
 def _static_files(html: str) -> set[str]:
     """All that the page names, and the module that its script brings."""
     named = set(re.findall(r'(?:href|src)="/static/([^"]+)"', html))
-    return {finders.find(name) for name in named | {"vendor/govuk-frontend/govuk-frontend.min.js"}}
+    return {
+        str(finders.find(name)) for name in named | {"vendor/govuk-frontend/govuk-frontend.min.js"}
+    }

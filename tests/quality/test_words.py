@@ -18,7 +18,7 @@ LEFTOVERS = re.compile("|".join(["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + r
 NOT_RUN = re.compile(
     "|".join([r"pytest\.mark\.(skip|x" + "fail)", r"pytest\.(skip|x" + r"fail)\("])
 )
-WITHOUT_REASON = re.compile(r"#\s*(?:no" + r"qa|type: ig" + r"nore|pragma)(?!.*\s[-–] \S)")
+WITHOUT_REASON = re.compile(r"#\s*(?:no" + r"qa|type: ig" + r"nore|pragma)(?!.*\s[-–#] \S)")
 
 
 def texts() -> dict[Path, str]:

@@ -18,14 +18,16 @@ from tscb.common.mail import deliver_due
 
 MARKER = "Plantedmarker"
 WRITTEN = (Kind.TEXT, Kind.TEXTAREA)
+EMAIL = Kind.EMAIL
 
 pytestmark = pytest.mark.django_db
 
 
 def marked() -> dict[str, str]:
-    """A complete referral in which every free text carries the marker."""
+    """A complete referral in which every free text and every e-mail address carries the marker."""
     texts = {q.name: f"{MARKER} {q.name}" for q in questions() if q.kind in WRITTEN}
-    return {"referrer_agency": "other", "joint_working_concern": "yes"} | texts
+    addresses = {q.name: f"{MARKER}.{q.name}@example.org" for q in questions() if q.kind is EMAIL}
+    return {"referrer_agency": "other", "joint_working_concern": "yes"} | texts | addresses
 
 
 @pytest.fixture
@@ -86,7 +88,13 @@ def test_marker_is_in_no_log_line(lived_through, caplog):
 
 def test_marker_is_in_no_mail(lived_through, mailoutbox):
     assert len(mailoutbox) == 2
-    assert not any(MARKER in mail.subject + mail.body + "".join(mail.to) for mail in mailoutbox)
+    assert not any(MARKER in mail.subject + mail.body for mail in mailoutbox)
+
+
+def test_mail_goes_to_the_referrer_and_the_panel_alone(lived_through, mailoutbox, panel_mailbox):
+    receipt, notice = mailoutbox
+    assert receipt.to == [the_referral().answers["referrer_email"]]
+    assert notice.to == [panel_mailbox]
 
 
 def test_marker_is_in_no_title_and_no_address(lived_through):

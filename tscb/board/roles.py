@@ -4,8 +4,11 @@ Permissions in the admin belong to groups (PERMISSIONS); what a role may do with
 decided in referrals/panel/permissions.py.
 """
 
+from typing import cast
+
 from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.db.models import Q, TextChoices
+from django.http import HttpRequest
 
 from tscb.board.models import User
 
@@ -25,15 +28,14 @@ EDITORS_MODELS = ("boardsettings", "agency", "contactpoint", "openinghours", "cl
 
 def has_role(user: User | AnonymousUser, *roles: Role) -> bool:
     """Whether this person holds one of the roles; being a superuser is not a role."""
-    if not user.is_active or not user.is_authenticated:
+    if isinstance(user, AnonymousUser) or not user.is_active:
         return False
-    return bool(set(roles) & _roles_of(user))
+    return not user.role_names.isdisjoint(roles)
 
 
-def _roles_of(user: User) -> set[str]:
-    if not hasattr(user, "_role_names"):
-        user._role_names = set(user.groups.values_list("name", flat=True))
-    return user._role_names
+def signed_in(request: HttpRequest) -> User:
+    """Whose request it is, on a page that only people with an account reach."""
+    return cast(User, request.user)
 
 
 def give(user: User, *roles: Role) -> None:

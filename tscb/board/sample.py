@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value
 from django.conf import settings
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from tscb.board.models import User
 from tscb.board.roles import Role, give
@@ -48,8 +50,20 @@ def load() -> None:
 
 @transaction.atomic
 def remove() -> None:
-    User.objects.filter(is_sample=True).delete()
+    for user in User.objects.filter(is_sample=True):
+        _remove(user)
     FILE.unlink(missing_ok=True)
+
+
+def _remove(user: User) -> None:
+    """Who is part of a record that stays, such as an upload, loses the sign-in alone."""
+    try:
+        user.delete()
+    except ProtectedError:
+        user.set_unusable_password()
+        user.is_active = False
+        user.save()
+        Authenticator.objects.filter(user=user).delete()
 
 
 def sign_ins() -> Iterator[tuple[SamplePerson, str, str]]:
@@ -68,18 +82,23 @@ def code_now(secret: str) -> str:
 
 def _make(person: SamplePerson) -> dict[str, Any]:
     password, secret = secrets.token_urlsafe(12), generate_totp_secret()
-    user = User.objects.create_user(
-        person.email,
-        password,
-        first_name=person.first_name,
-        last_name=person.last_name,
-        is_sample=True,
-        is_staff=person.is_superuser or Role.EDITOR in person.roles,
-        is_superuser=person.is_superuser,
-    )
+    user, _ = User.objects.update_or_create(email=person.email, defaults=_fields(person))
+    user.set_password(password)
+    user.save()
     give(user, *person.roles)
     TOTP.activate(user, secret)
     return {"password": password, "secret": secret}
+
+
+def _fields(person: SamplePerson) -> dict[str, Any]:
+    return {
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "is_sample": True,
+        "is_active": True,
+        "is_staff": person.is_superuser or Role.EDITOR in person.roles,
+        "is_superuser": person.is_superuser,
+    }
 
 
 def _write(kept: dict[str, Any]) -> None:

@@ -1,7 +1,15 @@
-"""How django-allauth behaves here: nobody signs up, and second-factor secrets are encrypted."""
+"""How django-allauth behaves here: nobody signs up, who guesses has to wait, and second-factor
+secrets are encrypted.
+"""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.ratelimit import respond_429
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from tscb.common.encryption import decrypt, encrypt
@@ -11,6 +19,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by the board in the admin."""
         return False
+
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """Too many tries are answered with the page that says so, and with its status."""
+        if code == "too_many_login_attempts":
+            raise ImmediateHttpResponse(respond_429(context.request))
+        return super().validation_error(code, *args)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

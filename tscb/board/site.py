@@ -10,6 +10,7 @@ from django.utils import timezone
 from tscb.board.keeping import Keeper
 from tscb.board.opening import Advice, advise, unsure_advice
 from tscb.board.site_facts import KnownFacts, SiteFacts
+from tscb.common.web import UNCHANGED_FOR
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +51,7 @@ def context(request: HttpRequest) -> dict[str, object]:
     now = timezone.now()
     site = current(now)
     left = max(0, int((site.advice.valid_until - now).total_seconds()))
-    request.unchanged_for = left  # type: ignore[attr-defined] - read by tscb.common.web.public
+    setattr(request, UNCHANGED_FOR, left)
     return {"site": site}
 
 

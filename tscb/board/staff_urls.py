@@ -4,8 +4,20 @@ from django.urls import include, path
 
 from tscb.board import staff_views
 
+# Of what django-allauth brings along: accounts and their e-mail addresses are the board's to make
+# and to change, in the admin. A session left open must not be able to move an account elsewhere.
+NOT_OFFERED = [
+    "signup/",
+    "email/",
+    "confirm-email/",
+    "confirm-email/<str:key>/",
+    "password/set/",
+    "login/code/confirm/",
+]
+
 urlpatterns = [
     path("", staff_views.home, name="staff_home"),
+    *[path(address, staff_views.not_offered) for address in NOT_OFFERED],
     path("", include("allauth.account.urls")),
     path("second-factor/", include("allauth.mfa.urls")),
 ]

@@ -1,6 +1,7 @@
-"""The first page after signing in."""
+"""The first page after signing in, and what is not offered there."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from tscb.board.roles import PANEL_ROLES, has_role
@@ -11,3 +12,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if has_role(request.user, *PANEL_ROLES):
         return HttpResponseRedirect("/panel/")
     return HttpResponseRedirect(reverse("admin:index"))
+
+
+@login_not_required
+def not_offered(request: HttpRequest, **kwargs: str) -> HttpResponse:
+    raise Http404

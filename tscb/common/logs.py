@@ -15,13 +15,22 @@ class Discreet(logging.Filter):
     """Drops query strings, request objects and the texts of exceptions from a log record."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = QUERY.sub("?…", record.getMessage())
+        record.msg = QUERY.sub("?…", self._message(record))
         record.args = ()
         if record.exc_info:
             record.msg += f" [{self._where(record)}]"
             record.exc_info = record.exc_text = None
+        record.stack_info = None
         record.__dict__.pop("request", None)
         return True
+
+    @staticmethod
+    def _message(record: logging.LogRecord) -> str:
+        """A message whose parts do not fit must neither stop a page nor be shown with them."""
+        try:
+            return record.getMessage()
+        except (TypeError, ValueError, KeyError):
+            return str(record.msg)
 
     @staticmethod
     def _where(record: logging.LogRecord) -> str:

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import middleware
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
+ADMIN = "/admin/"  # the one place that takes files, from people who are signed in
 Handler = Callable[[HttpRequest], HttpResponse]
+PIECE = 65_536
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
@@ -35,17 +38,35 @@ class BadInputMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_: object) -> None:
-        if "\x00" in request.path or any("\x00" in value for value in request.GET.values()):
+        given = [request.path, *(value for _, values in request.GET.lists() for value in values)]
+        if any("\x00" in value for value in given):
             raise BadRequest("The address holds a character that no address may hold.")
+        self._check_size(request)
         if request.method == "POST":
             request.POST  # noqa: B018 - reading the property parses the body
+
+    @staticmethod
+    def _check_size(request: HttpRequest) -> None:
+        """Django limits what a form holds, but would put files of any size on the disk first."""
+        takes_files = request.path_info.startswith(ADMIN)
+        limit = settings.UPLOAD_MAX_REQUEST_BYTES if takes_files else settings.REQUEST_MAX_BYTES
+        if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
+            _read_away(request)
+            raise RequestDataTooBig("The request is larger than this page takes.")
+
+
+def _read_away(request: HttpRequest) -> None:
+    """Takes in what comes, up to a limit: a browser shows no answer before all of it is sent."""
+    for _ in range(settings.UPLOAD_MAX_REQUEST_BYTES // PIECE):
+        if not request.read(PIECE):
+            break
 
 
 class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):
     """Django's own looks up the visitor before it asks whether the page needs one: that would tie
     public pages to a cookie, and those of a signed-in person to the database."""
 
-    def process_view(self, request: HttpRequest, view_func: Handler, *rest: Any) -> Any:
+    def process_view(self, request: HttpRequest, view_func: Any, *rest: Any) -> Any:
         if not getattr(view_func, "login_required", True):
             return None
         return super().process_view(request, view_func, *rest)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 
+from tscb.common.encryption import EncryptedTextField
 from tscb.common.publishing.history import HistoryEntry
 
 __all__ = ["HistoryEntry", "OutgoingMail"]
@@ -16,7 +17,7 @@ class OutgoingMail(models.Model):
         SENT = "sent", "Sent"
         GIVEN_UP = "given up", "Given up"
 
-    to = models.EmailField()
+    to = EncryptedTextField()  # the address is a practitioner's: as private as the referral
     subject = models.CharField(max_length=200)
     body = models.TextField()
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)

@@ -54,6 +54,7 @@ def _only_bold(state: StateCore) -> None:
 def _parser(preset: str, **options: bool) -> MarkdownIt:
     """Links only what says that it is one: “home.It” is a missing space, not an address."""
     md = MarkdownIt(preset, {"linkify": True, **options}, renderer_cls=_Renderer)
+    assert md.linkify is not None  # noqa: S101 - installed with markdown-it-py[linkify]
     md.linkify.set({"fuzzy_link": False})
     md.core.ruler.push("only_bold", _only_bold)
     return md

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 View = Callable[..., HttpResponseBase]
+UNCHANGED_FOR = "unchanged_for"  # of a request: seconds for which the banner on its page stays true
 KEPT_FOR = 60  # seconds a shared cache may keep a public page
 
 
@@ -27,7 +28,7 @@ def public(view: View) -> View:
     def cacheable(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         if response.status_code == 200 and not response.has_header("Cache-Control"):
-            seconds = min(KEPT_FOR, getattr(request, "unchanged_for", KEPT_FOR))
+            seconds = min(KEPT_FOR, getattr(request, UNCHANGED_FOR, KEPT_FOR))
             patch_cache_control(response, public=True, max_age=seconds)
         return response
 

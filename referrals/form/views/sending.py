@@ -23,26 +23,26 @@ def check(request: HttpRequest, referral: Referral) -> HttpResponse:
         return redirect(address(stopped_on))
     form = form_for(CHECK, referral, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        return send(request, referral, form)
+        return send(request, referral)
     return show(request, referral, form)
 
 
-def send(request: HttpRequest, referral: Referral, form: PageForm) -> HttpResponse:
+def send(request: HttpRequest, referral: Referral) -> HttpResponse:
     refusal = throttled(request, "submit", SENDS_AN_HOUR, HOUR)
     if refusal:
         return refusal
     try:
         submit(referral_id=referral.pk)
-    except NotComplete:
-        referral.refresh_from_db()
-        return show(request, referral, form)
+    except NotComplete:  # the check page says what is missing
+        return redirect("refer:check")
     return redirect("refer:sent")
 
 
 def show(request: HttpRequest, referral: Referral, form: PageForm) -> HttpResponse:
     missing = gaps(referral.answers, referral.unfinished)
     context = {
-        "form": form,
+        # With something missing there is no declaration on the page, and nothing to say of it.
+        "form": form_for(CHECK, referral) if missing else form,
         "page": CHECK,
         "sections": sections(referral.answers, PAGES, way_to),
         "gaps": [(gap.sentence, way_to(gap.page, gap.question)) for gap in missing],

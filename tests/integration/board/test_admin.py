@@ -1,6 +1,8 @@
 """Editors keep the board's facts right, and cannot take away what callers need."""
 
+from collections.abc import Sequence
 from datetime import time
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -21,8 +23,8 @@ def at(model: str, action: str, *args: int) -> str:
     return reverse(f"admin:board_{model}_{action}", args=args)
 
 
-def hours_data(*stretches: tuple[int, str, str], saved: list[OpeningHours] = ()) -> dict:
-    data = {"hours-TOTAL_FORMS": len(stretches), "hours-INITIAL_FORMS": len(saved)}
+def hours_data(*stretches: tuple[int, str, str], saved: Sequence[OpeningHours] = ()) -> dict:
+    data: dict[str, Any] = {"hours-TOTAL_FORMS": len(stretches), "hours-INITIAL_FORMS": len(saved)}
     for number, (weekday, opens, closes) in enumerate(stretches):
         data |= {
             f"hours-{number}-weekday": weekday,

@@ -36,7 +36,7 @@ def test_owner_of_a_new_account_chooses_the_password_by_mail(admin: Client) -> N
     admin.post("/admin/board/user/add/", NEW)
     owner = Client()
     owner.post("/staff/password/reset/", {"email": "new.person@board.example"})
-    link = re.search(r"/staff/password/reset/key/\S+", mail.outbox[0].body)
+    link = re.search(r"/staff/password/reset/key/\S+", str(mail.outbox[0].body))
     assert link
     form = owner.get(link.group(), follow=True)
     words = {"password1": "seven quiet rivers", "password2": "seven quiet rivers"}

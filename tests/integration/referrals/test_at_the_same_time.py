@@ -31,7 +31,7 @@ def together(*acts):
 
 def like(client: Client) -> Client:
     other = Client()
-    other.cookies = client.cookies.copy()
+    other.cookies.update(client.cookies)
     return other
 
 

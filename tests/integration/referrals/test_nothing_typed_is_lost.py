@@ -78,7 +78,7 @@ def test_answer_of_a_path_left_comes_back_with_the_path(practitioner):
     answer(practitioner, PAGES[1], child_died="no")
     answer(practitioner, by_key("the-child"), child_died="no")
     answer(practitioner, PAGES[1], child_died="yes")
-    assert 'value="2026"' in text_of(practitioner.get(CHILD))
+    assert 'value="2025"' in text_of(practitioner.get(CHILD))
 
 
 def test_text_typed_inside_another_choice_is_not_forgotten(practitioner):

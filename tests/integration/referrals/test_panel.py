@@ -12,6 +12,7 @@ from referrals.models import Referral
 from referrals.sample import load
 from tests.factories import make_person, sign_in
 from tests.factories.referrals import received, start, text_of
+from tscb.board import site
 from tscb.board.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,8 @@ def test_odd_page_number_shows_a_page_that_is_there(client, member, page):
 
 
 def queries_of_the_list(client):
+    """With those for the names of the board, which are otherwise kept for a second."""
+    site.forget()
     with CaptureQueriesContext(connection) as captured:
         client.get("/panel/")
     return len(captured)
@@ -73,7 +76,6 @@ def queries_of_the_list(client):
 
 def test_query_count_of_the_list_does_not_grow(client, member):
     received()
-    client.get("/panel/")
     one = queries_of_the_list(client)
     for days in range(19):
         received(days_ago=days)

@@ -44,6 +44,14 @@ def test_unfinished_referral_is_not_sent_even_if_declared(client):
     assert the_referral().status == Status.DRAFT
 
 
+def test_undeclared_and_unfinished_referral_hears_only_what_is_missing(client):
+    start(client)
+    answer(client, PAGES[0])
+    page = text_of(client.post("/refer/check/"))
+    assert "Before you can send this" in page
+    assert "Tick the box" not in page
+
+
 def test_submit_itself_refuses_what_is_incomplete(client):
     start(client)
     with pytest.raises(NotComplete) as refused:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from tscb.common.forms import DateField, GovukForm
@@ -93,7 +94,7 @@ def test_date_out_of_bounds():
 
 
 def refusal(field: DateField, day: date) -> str:
-    with pytest.raises(Exception, match="must be") as caught:
+    with pytest.raises(ValidationError, match="must be") as caught:
         field.clean(day)
     return caught.value.messages[0]
 

@@ -48,5 +48,9 @@ def test_error_that_is_none(odd):
     assert filtered("It failed", exc_info=odd).getMessage() == "It failed [error at ]"
 
 
+def test_parts_that_do_not_fit_are_not_shown_and_stop_nothing():
+    assert filtered("%d found", "what was typed").getMessage() == "%d found"
+
+
 def test_request_is_dropped():
     assert not hasattr(filtered("It failed", request="what was sent"), "request")

@@ -1,5 +1,7 @@
 """Headers on every answer, and input that no page could take."""
 
+import io
+
 import pytest
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpResponse
@@ -35,7 +37,7 @@ def test_bad_input_lets_the_rest_through():
     assert middleware(request).content == b"words"
 
 
-@pytest.mark.parametrize("address", ["/a%00b/", "/?q=%00", "/?type=a&year=20%0017"])
+@pytest.mark.parametrize("address", ["/a%00b/", "/?q=%00", "/?type=a&year=20%0017", "/?q=%00&q=b"])
 def test_bad_input_refuses_a_null_byte(address):
     with pytest.raises(BadRequest, match="no address may hold"):
         BadInputMiddleware(answer).process_view(ask.get(address))
@@ -51,3 +53,23 @@ def test_bad_input_does_not_read_a_body_that_is_no_form(settings):
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10
     request = ask.put("/", "x" * 100, content_type="text/plain")
     assert BadInputMiddleware(answer).process_view(request) is None
+
+
+@pytest.mark.parametrize("address", ["/", "/refer/what-happened/", "/staff/login/"])
+def test_file_is_not_taken_where_none_is_asked_for(settings, address):
+    settings.REQUEST_MAX_BYTES = 1_000
+    request = ask.post(address, {"file": io.BytesIO(b"x" * 2_000)})
+    with pytest.raises(RequestDataTooBig):
+        BadInputMiddleware(answer).process_view(request)
+    assert not hasattr(request, "_files"), "nothing of it was put on the disk"
+    assert request.read() == b"", "all of it was taken in, so that the browser reads the answer"
+
+
+def test_admin_takes_files_up_to_a_limit(settings):
+    settings.REQUEST_MAX_BYTES = 1_000
+    small = ask.post("/admin/x/", {"file": io.BytesIO(b"x" * 2_000)})
+    assert BadInputMiddleware(answer).process_view(small) is None
+    settings.UPLOAD_MAX_REQUEST_BYTES = 1_500
+    large = ask.post("/admin/x/", {"file": io.BytesIO(b"x" * 2_000)})
+    with pytest.raises(RequestDataTooBig):
+        BadInputMiddleware(answer).process_view(large)

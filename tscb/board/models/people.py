@@ -1,9 +1,10 @@
 """The people who sign in: board staff and panel members. Practitioners have no account."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.utils.functional import cached_property
 
 
 class UserManager(BaseUserManager["User"]):
@@ -20,17 +21,22 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractUser):
     """Somebody who signs in with a work e-mail address."""
 
-    username = None
+    username = None  # type: ignore[assignment]  # the e-mail address takes its place
     email = models.EmailField("work e-mail address", unique=True)
     is_sample = models.BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects = UserManager()
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]  # has no username
 
     class Meta:
         ordering = ["email"]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    @cached_property
+    def role_names(self) -> frozenset[str]:
+        """The groups this person belongs to, asked for once."""
+        return frozenset(self.groups.values_list("name", flat=True))

@@ -44,7 +44,7 @@ class GovukMixin(forms.BaseForm):
 
     def _clean_fields(self) -> None:
         # Here and not in clean(): a form that overrides clean() must not lose its conditions.
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc]  # of the form that this is mixed into
         for condition in self.conditions:
             condition.settle(self)
 

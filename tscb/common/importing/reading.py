@@ -26,11 +26,11 @@ def _record(number: int, line: bytes) -> Record:
 
 def _parsed(line: bytes) -> tuple[dict[str, Any], str]:
     try:
-        data = json.loads(line.decode("utf-8-sig"))
+        data = json.loads(line.rstrip().decode("utf-8-sig"))
     except UnicodeDecodeError:
         return {}, "is not UTF-8."
     except json.JSONDecodeError as wrong:
         return {}, f"is not JSON: {wrong.msg} at character {wrong.pos + 1}."
-    except RecursionError:
-        return {}, "is nested too deeply."
+    except (RecursionError, ValueError):  # ValueError: a number of thousands of digits
+        return {}, "is nested too deeply, or holds a number that is too long."
     return (data, "") if isinstance(data, dict) else ({}, "must be an object in curly brackets.")

@@ -1,5 +1,6 @@
 """One line of an import file: typed reading of its fields, and what is wrong with them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,7 +8,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-MISSING = object()
+# Null, and halves of characters: JSON can write them, no database can keep them.
+NOT_FOR_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass
@@ -23,10 +25,14 @@ class Record:
     seen: set[str] = field(default_factory=set)
 
     def problem(self, name: str, sentence: str) -> None:
-        self.problems.append(f"line {self.line}, {self.path}{name}: {sentence}")
+        self.problems.append(self._told(name, sentence))
 
     def note(self, name: str, sentence: str) -> None:
-        self.notes.append(f"line {self.line}, {self.path}{name}: {sentence}")
+        self.notes.append(self._told(name, sentence))
+
+    def _told(self, name: str, sentence: str) -> str:
+        told = f"line {self.line}, {self.path}{name}: {sentence}"
+        return told.encode(errors="backslashreplace").decode()
 
     def text(
         self, name: str, *, required: bool = False, longest: int | None = None, default: str = ""
@@ -35,11 +41,11 @@ class Record:
         if not isinstance(value, str):
             self.problem(name, "must be a text.")
             return default
-        if "\x00" in value:
-            self.problem(name, "holds a null character.")
+        if NOT_FOR_TEXT.search(value):
+            self.problem(name, "holds a character that stands for nothing, such as \\u0000.")
         if longest and len(value) > longest:
             self.problem(name, f"has {len(value):,} characters; at most {longest:,} fit.")
-        if required and name in self.data and not value.strip():
+        if required and self.data.get(name) is not None and not value.strip():
             self.problem(name, "is empty.")
         return value
 
@@ -55,10 +61,12 @@ class Record:
         if value is None:
             return None
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except (TypeError, ValueError):
+            day = None
+        if day is None or day.isoformat() != value:
             self.problem(name, "must be a date such as 2017-07-03.")
-            return None
+        return day
 
     def texts(self, name: str, *, longest: int | None = None) -> list[str]:
         """A list of texts that are not empty."""
@@ -90,7 +98,7 @@ class Record:
         return value
 
     def report_unknown_fields(self) -> None:
-        for name in self.data.keys() - self.seen - {"kind"}:
+        for name in sorted(self.data.keys() - self.seen - {"kind"}):
             self.note(name, "is not a field of this kind and was left out.")
 
     def _value(self, name: str, required: bool, default: Any) -> Any:

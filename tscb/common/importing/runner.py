@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 
 from tscb.common.discovery import discover
 from tscb.common.importing.reading import records
 from tscb.common.importing.record import Record
+from tscb.common.uploads.storage import nothing_left_on_failure
 
 Progress = Callable[[int], None]
 
@@ -23,6 +23,11 @@ class Options:
     folder: Path
     trust_files: bool = False
     is_sample: bool = False
+
+    @property
+    def mark_of_renewed(self) -> dict[str, bool]:
+        """True content that takes the place of a sample is no sample any longer."""
+        return {} if self.is_sample else {"is_sample": False}
 
 
 @dataclass
@@ -60,7 +65,7 @@ def import_file(
     """Imports all records of a file; raises ImportFailedError when any of them is bad."""
     outcome = Outcome()
     try:
-        with transaction.atomic():
+        with nothing_left_on_failure(), transaction.atomic():
             _import_all(path, options, outcome, progress)
             if outcome.problems:
                 raise ImportFailedError(outcome.problems)
@@ -112,8 +117,6 @@ def _import_one(importer: Importer, record: Record, options: Options, outcome: O
     try:
         with transaction.atomic():
             is_new = importer.save(record, options)
-    except ValidationError as wrong:
-        record.problem("record", " ".join(wrong.messages))
     except (IntegrityError, DataError) as refusal:
         record.problem("record", f"the database refuses it: {str(refusal).splitlines()[0]}")
     record.report_unknown_fields()

@@ -104,8 +104,7 @@ def publish(*, item: Publishable, by: Any, at: datetime | None = None) -> Publis
 def _date_to_keep(item: Publishable) -> datetime | None:
     """An item that comes back keeps the date on which it first came out; one that was withdrawn
     before its time came never did."""
-    came_out = item.published_at and item.published_at <= timezone.now()
-    return item.published_at if came_out else None
+    return item.published_at if item.has_come_out else None
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from tscb.common.publishing.covers import Covered
 from tscb.common.publishing.history import HistoryEntry
 from tscb.common.publishing.states import Status
 
@@ -65,7 +66,7 @@ def _person() -> Any:
     )
 
 
-class Publishable(models.Model):
+class Publishable(Covered):
     """A page with a title and an address that staff publish now, at a set time, or take back.
 
     A subclass names its `parts`, the relations whose rows belong to its text and are versioned,
@@ -154,8 +155,12 @@ class Publishable(models.Model):
 
     @property
     def is_public(self) -> bool:
-        at = self.published_at
-        return self.status in SEEN and at is not None and at <= timezone.now()
+        return self.status in SEEN and self.has_come_out
+
+    @property
+    def has_come_out(self) -> bool:
+        """Whether its publication time is set and past, whatever became of it since."""
+        return self.published_at is not None and self.published_at <= timezone.now()
 
     @property
     def is_scheduled(self) -> bool:

@@ -43,7 +43,7 @@ class PrivateStorage(FileSystemStorage):
     """Files readable by the site alone, without an address."""
 
     def _save(self, name: str, content: File) -> str:
-        saved = super()._save(name, content)
+        saved = super()._save(name, content)  # type: ignore[misc]  # not in the stubs
         written = _written.get()
         if written is not None:
             written.append(saved)
@@ -66,7 +66,12 @@ def private_storage() -> PrivateStorage:
 
 def delete_on_commit(names: Sequence[str]) -> None:
     """Files go when the rows that name them are gone for good."""
-    transaction.on_commit(lambda: [private_storage().delete(name) for name in names])
+    transaction.on_commit(lambda: _delete(names))
+
+
+def _delete(names: Sequence[str]) -> None:
+    for name in names:
+        private_storage().delete(name)
 
 
 @deconstructible

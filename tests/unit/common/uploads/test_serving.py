@@ -14,6 +14,8 @@ from tscb.common.uploads.serving import file_response
 from tscb.common.uploads.storage import private_storage
 
 CONTENT = b"0123456789"
+# Closing an answer makes Django look after its connection, if an earlier test has opened one.
+pytestmark = pytest.mark.django_db
 
 
 class StoredFile(File):

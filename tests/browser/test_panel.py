@@ -1,0 +1,29 @@
+"""The panel's pages in a real browser."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.browser.accessibility import overflows, violations
+from tests.factories import make_person, sign_in
+from tests.factories.referrals import received
+from tscb.board.roles import Role
+
+
+@pytest.fixture
+def session(transactional_db) -> str:
+    client = sign_in(Client(), make_person(Role.PANEL_MEMBER))
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_list_and_referral_are_accessible(window, live_server, session, width):
+    referral = received()
+    page = window(width=width)
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}
+    page.context.add_cookies([cookie])
+    for address in ("/panel/", f"/panel/referrals/{referral.pk}/"):
+        page.goto(live_server.url + address)
+        assert referral.reference in page.content()
+        assert violations(page) == []
+        assert not overflows(page)

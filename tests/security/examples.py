@@ -1,0 +1,87 @@
+"""A site with one of everything, so that every address leads somewhere."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import models
+from django.utils.timezone import localdate
+
+from briefings.models import Briefing
+from referrals.description.example import complete_answers
+from referrals.models import Referral
+from referrals.sample import received
+from reviews.models import CaseReview, Harm
+from tests.factories import (
+    make_briefing,
+    make_document,
+    make_person,
+    make_review,
+    make_theme,
+    picture,
+)
+from tests.security.addresses import Address
+from tscb.board import facts
+from tscb.board.models import Closure, Page
+from tscb.common.mail import queue
+from tscb.common.publishing.covers import keep_cover
+from tscb.common.uploads.images import make_sizes
+
+NOBODYS_KEY = 1
+
+
+class Examples:
+    """Rows to put into addresses."""
+
+    def __init__(self) -> None:
+        facts.set_up()
+        make_theme()
+        make_person()
+        queue(to="panel@board.example", subject="A referral has come", body="See /panel/.")
+        Harm.objects.get_or_create(name="Neglect", slug="neglect")
+        Closure.objects.create(date="2030-01-02", reason="Training day")
+        self.review: CaseReview = self._with_cover(make_review())
+        self.briefing: Briefing = self._with_cover(make_briefing())
+        self.documents = {
+            item._meta.model_name: make_document(item) for item in (self.review, self.briefing)
+        }
+        self.page = Page.objects.published()[0]
+        self.referral: Referral = received(complete_answers(), days_ago=1)
+
+    @staticmethod
+    def _with_cover(item: Any) -> Any:
+        keep_cover(item, make_sizes(SimpleUploadedFile("cover.jpg", picture())))
+        item.save()
+        return item
+
+    def path(self, address: Address) -> str:
+        return address.path(self.values(address))
+
+    def values(self, address: Address) -> dict[str, Any]:
+        """What goes into one address; its example is the row that the address is about."""
+        model = address.model()
+        item = self.briefing if "briefing" in address.route else self.review
+        document = self.documents[item._meta.model_name]
+        return {
+            "slug": self.page.slug if address.name == "board:page" else item.slug,
+            "year": localdate(item.published_at).year,
+            "width": item.cover_sizes[0]["width"],
+            "public_id": document.public_id,
+            "name": document.file_name,
+            "pk": NOBODYS_KEY if "webauthn" in address.route else item.pk,
+            "document_pk": document.pk,
+            "id": NOBODYS_KEY,
+            "object_id": self._first(model).pk if model else item.pk,
+            "content_type_id": ContentType.objects.get_for_model(item).pk,
+            "referral_id": self.referral.pk,
+            "key": "what-happened" if address.name == "refer:page" else "nonsense",
+            "uidb36": "1",
+            "app_label": "reviews",
+            "url": "nowhere/",
+        }
+
+    @staticmethod
+    def _first(model: type[models.Model]) -> models.Model:
+        found = model._default_manager.first()
+        assert found, f"There is no {model.__name__} to try its addresses with"
+        return found

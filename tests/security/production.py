@@ -1,0 +1,99 @@
+"""The site as production runs it: gunicorn, hardened settings, collected files, a proxy in front.
+
+Its database is a port at which nobody listens.
+"""
+
+import http.client
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+
+ROOT = Path(__file__).resolve().parents[2]
+HOST = "www.example.org"
+START_WITHIN = 60  # seconds, on a busy machine
+NOBODY_LISTENS = "postgres://nobody@127.0.0.1:1/none"
+FROM_OUTSIDE = {"PATH", "HOME", "LANG", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"}
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """What README.md says has to be set."""
+    kept = {name: value for name, value in os.environ.items() if name in FROM_OUTSIDE}
+    return kept | {
+        "DATABASE_URL": NOBODY_LISTENS,
+        "SECRET_KEY": secrets.token_urlsafe(64),
+        "FIELD_ENCRYPTION_KEYS": Fernet.generate_key().decode(),
+        "ALLOWED_HOSTS": HOST,
+        "SITE_ADDRESS": f"https://{HOST}",
+        "DEFAULT_FROM_EMAIL": "board@example.org",
+        "DATA_DIR": str(folder),
+        "BEHIND_PROXY": "1",
+    }
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    text: str
+
+
+@dataclass(frozen=True)
+class Site:
+    port: int
+    log: Path
+
+    def get(self, path: str, *, scheme: str = "https", **headers: str) -> Answer:
+        """Asks as the proxy in front does."""
+        asked = {"Host": HOST, "X-Forwarded-Proto": scheme, "X-Forwarded-For": "192.0.2.1"}
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.request("GET", path, headers=asked | headers)
+            got = connection.getresponse()
+            return Answer(got.status, dict(got.headers), got.read().decode())
+        finally:
+            connection.close()
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Site]:
+    """The site, served until the end of the block."""
+    (folder / "static").mkdir()
+    known, log = environment(folder), folder / "log"
+    run = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+    subprocess.run(run, cwd=ROOT, env=known, check=True)
+    port = _free_port()
+    serve = [sys.executable, "-m", "gunicorn", "tscb.wsgi", "--bind", f"127.0.0.1:{port}"]
+    with log.open("w") as output:
+        server = subprocess.Popen(serve, cwd=ROOT, env=known, stdout=output, stderr=output)
+        try:
+            yield _answering(Site(port, log), server)
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def _answering(site: Site, server: subprocess.Popen[bytes]) -> Site:
+    for _ in range(START_WITHIN * 5):
+        assert server.poll() is None, site.log.read_text()
+        try:
+            site.get("/health/live")
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return site
+    raise AssertionError(site.log.read_text())
