@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from briefings.models import Briefing, BriefingDocument
+from briefings.search import find, present, with_snippets
+from reviews.search.words import words_asked
 from reviews.serving import document_response
 from tscb.common.paging import page_of
 from tscb.common.publishing.covers import cover_response
@@ -16,11 +18,15 @@ from tscb.common.web import NotHere, public
 
 @public
 def index(request: HttpRequest) -> HttpResponse:
+    """All of them, newest first; with `?q=` those that have the words, best first."""
     published = Briefing.objects.published()
-    context = {
-        "page": page_of(published.newest_first().for_lists(), request),
-        "years": years_of(published),
-    }
+    words = words_asked(request)
+    if words:
+        page = page_of(with_snippets(find(published, words).for_lists(), words), request)
+        page.object_list = [present(briefing) for briefing in page.object_list]
+    else:
+        page = page_of(published.newest_first().for_lists(), request)
+    context = {"page": page, "years": years_of(published), "words": words}
     return render(request, "briefings/list.html", context)
 
 

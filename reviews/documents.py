@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from reviews import safety
 from reviews.models import Document
+from reviews.search.report_text import keep_text
 from tscb.board.models import User
 from tscb.common.publishing.covers import drop_cover
 from tscb.common.uploads.storage import delete_on_commit
@@ -119,6 +120,7 @@ def release(*, document: Document, by: User) -> Document:
     check_releasable(document, by)
     document.released_by, document.released_at = by, timezone.now()
     document.save(update_fields=["released_by", "released_at"])
+    keep_text(document)
     return document
 
 
@@ -126,3 +128,4 @@ def release_imported(document: Document, at: datetime) -> None:
     """What an import brings was public before; nobody of this site signed it off."""
     document.released_at = at
     document.save(update_fields=["released_at"])
+    keep_text(document)

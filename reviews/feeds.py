@@ -61,7 +61,7 @@ class PublishedFeed(Feed):
         words = item.summary if isinstance(item, CaseReview) else item.overview
         return linebreaks(NOT_XML.sub("", words), autoescape=True)
 
-    def item_link(self, item: Publishable) -> str:
+    def item_link(self, item: Any) -> str:
         return full_address(item.get_absolute_url())
 
     def item_guid(self, item: Publishable) -> str:

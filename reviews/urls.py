@@ -5,6 +5,7 @@ from django.urls import path
 from reviews import views
 from reviews.catalogue import views as catalogue
 from reviews.feeds import ReviewFeed
+from reviews.texts import views as texts
 from tscb.common.web import public
 
 app_name = "reviews"
@@ -17,5 +18,6 @@ urlpatterns = [
     path("export.json", catalogue.as_json, name="json"),
     path("<slug:slug>/", views.detail, name="detail"),
     path("<slug:slug>/cover/<int:width>", views.cover, name="cover"),
+    path("<slug:slug>/documents/<uuid:public_id>/text/", texts.text, name="text"),
     path("<slug:slug>/documents/<uuid:public_id>/<str:name>", views.document, name="document"),
 ]

@@ -1,5 +1,6 @@
 """The public pages of case reviews. Everything is read through `published()`."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -9,10 +10,13 @@ from reviews.forms import ListFilter
 from reviews.models import CaseReview, ReviewDocument
 from reviews.reading_time import minutes_to_read
 from reviews.related import related_to
+from reviews.search.chips import chips
+from reviews.search.listing import present
+from reviews.search.spelling import meant
 from reviews.serving import document_response
+from reviews.texts.reading import with_text
 from tscb.common.paging import page_of
 from tscb.common.publishing.covers import cover_response
-from tscb.common.publishing.years import years_of
 from tscb.common.web import public
 
 MOST_BRIEFINGS = 20
@@ -21,10 +25,14 @@ MOST_BRIEFINGS = 20
 @public
 def index(request: HttpRequest) -> HttpResponse:
     published = CaseReview.objects.published()
-    filters = ListFilter(request.GET, years=years_of(published))
-    found = filters.narrowed(published).newest_first().for_lists()
-    page = page_of(found, request)
-    return render(request, "reviews/list.html", {"filters": filters, "page": page})
+    filters = ListFilter(request.GET, published)
+    page = page_of(filters.rows, request, count=filters.reachable)
+    if filters.words:
+        page.object_list = [present(review) for review in page.object_list]
+    context = {"filters": filters, "page": page, "chips": chips(filters, request.GET)}
+    if filters.words and not filters.total:
+        context["meant"] = meant(published, filters.words)
+    return render(request, "reviews/list.html", context)
 
 
 @public
@@ -41,11 +49,19 @@ def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) 
         "learning_points": points,
         "recommendations": recommendations,
         "minutes": minutes_to_read(review, points, recommendations),
-        "documents": [] if review.is_on_request else review.documents.released(),
+        "documents": documents_of(review, is_preview),
         "briefings": review.briefings.published().newest_first().for_lists()[:MOST_BRIEFINGS],
         "related": related_to(review),
     }
     return render(request, "reviews/detail.html", context)
+
+
+def documents_of(review: CaseReview, is_preview: bool) -> Any:
+    """With the address of their text, except in a preview: nothing stands there yet."""
+    if review.is_on_request:
+        return []
+    released = review.documents.released()
+    return released if is_preview else with_text(released)
 
 
 @public

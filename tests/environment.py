@@ -12,6 +12,7 @@ os.environ["TSCB_DEVELOPMENT"] = "1"
 os.environ["TSCB_DEBUG"] = "0"
 FILES = tempfile.TemporaryDirectory(prefix="tscb-tests-")
 os.environ["DATA_DIR"] = FILES.name
+os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(FILES.name) / "hypothesis")
 (Path(FILES.name) / "static").mkdir()  # WhiteNoise warns where nothing was collected
 # Playwright's own event loop makes Django believe that tests are asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"

@@ -1,5 +1,7 @@
 """What belongs to no single app: home, sitemap, health and the pages that say what went wrong."""
 
+from typing import Any
+
 from django.contrib.sitemaps.views import sitemap as sitemap_of
 from django.core.exceptions import RequestDataTooBig
 from django.db import Error, connection
@@ -9,20 +11,46 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from briefings.models import Briefing
+from briefings.search import find, present, with_snippets
+from reviews.forms import ListFilter
 from reviews.models import CaseReview
+from reviews.search import listing
+from reviews.search.spelling import meant
+from reviews.search.words import words_asked
 from tscb.common.web import NotHere, public
 from tscb.sitemaps import SITEMAPS
 
 NEWEST = 3
+REVIEWS_FOUND = BRIEFINGS_FOUND = 5
 
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
+    """The opening of the site; with `?q=` what is found in reviews and briefings."""
+    if words := words_asked(request):
+        return render(request, "search.html", _found(words))
     newest = {
         "reviews": CaseReview.objects.published().newest_first().for_lists()[:NEWEST],
         "briefings": Briefing.objects.published().newest_first().for_lists()[:NEWEST],
     }
     return render(request, "home.html", newest)
+
+
+def _found(words: str) -> dict[str, Any]:
+    """The best of both, with the way to all that was found."""
+    published = CaseReview.objects.published()
+    filters = ListFilter({"q": words}, published)
+    briefings = find(Briefing.objects.published(), words).for_lists()
+    found = list(with_snippets(briefings, words)[: BRIEFINGS_FOUND + 1])
+    return {
+        "words": words,
+        "total": filters.reachable,
+        "is_common": filters.is_common,
+        "reviews": [listing.present(review) for review in filters.rows[:REVIEWS_FOUND]],
+        "meant": "" if filters.total or found else meant(published, words),
+        "briefings": [present(briefing) for briefing in found[:BRIEFINGS_FOUND]],
+        "has_more_briefings": len(found) > BRIEFINGS_FOUND,
+    }
 
 
 @public

@@ -3,11 +3,12 @@
 from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.urls import reverse
 
 from reviews.models import CaseReview, Theme
+from reviews.search.words import CONFIG
 from tscb.common.publishing.covers import Covered
 from tscb.common.publishing.models import Publishable, PublishableQuerySet
 
@@ -25,9 +26,6 @@ class BriefingQuerySet(PublishableQuerySet["Briefing"]):
         return self.only(
             "title", "slug", "overview", "variant", "status", "published_at", "is_sample"
         )
-
-    def search(self, words: str) -> Self:
-        return self.filter(search=SearchQuery(words, search_type="websearch", config="english"))
 
 
 class Briefing(Publishable, Covered):
@@ -47,8 +45,8 @@ class Briefing(Publishable, Covered):
         CaseReview, blank=True, related_name="briefings", verbose_name="case reviews"
     )
     search = models.GeneratedField(
-        expression=SearchVector("title", weight="A", config="english")
-        + SearchVector("overview", weight="B", config="english"),
+        expression=SearchVector("title", weight="A", config=CONFIG)
+        + SearchVector("overview", weight="B", config=CONFIG),
         output_field=SearchVectorField(),
         db_persist=True,
         editable=False,

@@ -1,11 +1,14 @@
 """The parts of a 7 minute briefing: its sections, the questions for a team, its documents."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 
 from briefings.models.briefing import SECTIONS, Briefing
 from reviews.models import Document
+from reviews.search.words import CONFIG
 
 
 class BriefingSection(models.Model):
@@ -20,8 +23,16 @@ class BriefingSection(models.Model):
         max_length=3_000, help_text="Paragraphs, lists with “-”, **bold** and links."
     )
 
+    search = models.GeneratedField(
+        expression=SearchVector("heading", "text", weight="C", config=CONFIG),
+        output_field=SearchVectorField(),
+        db_persist=True,
+        editable=False,
+    )
+
     class Meta:
         ordering = ["number"]
+        indexes = [GinIndex(fields=["search"], name="briefings_section_search")]
         constraints = [
             models.UniqueConstraint(
                 fields=["briefing", "number"],

@@ -3,6 +3,8 @@
 from reviews.models.case_review import AgeBand, CaseReview
 from reviews.models.document import Document, DocumentRole, ReviewDocument
 from reviews.models.learning import LearningPoint, Recommendation
+from reviews.models.report_page import ReportPage
+from reviews.models.search_entry import SearchEntry
 from reviews.models.theme_material import ResearchMessage, Resource, ResourceKind
 from reviews.models.vocabulary import Harm, ReviewType, Theme
 
@@ -14,10 +16,12 @@ __all__ = [
     "Harm",
     "LearningPoint",
     "Recommendation",
+    "ReportPage",
     "ResearchMessage",
     "Resource",
     "ResourceKind",
     "ReviewDocument",
     "ReviewType",
+    "SearchEntry",
     "Theme",
 ]

@@ -4,15 +4,15 @@ from datetime import date
 from typing import Self
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import OuterRef
+from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from reviews.models.vocabulary import Harm, ReviewType, Theme
+from reviews.search.triggers import start_with_review
 from tscb.board.models import Agency, BoardSettings
 from tscb.common.publishing.covers import Covered
 from tscb.common.publishing.due import months_after
@@ -55,9 +55,6 @@ class CaseReviewQuerySet(PublishableQuerySet["CaseReview"]):
         """With all that the page of a review needs of this table and its words."""
         return self.select_related("review_type").annotate(terms=sorting_words())
 
-    def search(self, words: str) -> Self:
-        return self.filter(search=SearchQuery(words, search_type="websearch", config="english"))
-
 
 class CaseReview(Publishable, Covered):
     """What happened to a child, what was learned, and what is to change."""
@@ -85,14 +82,6 @@ class CaseReview(Publishable, Covered):
     themes = models.ManyToManyField(Theme, blank=True, related_name="reviews")
     agencies = models.ManyToManyField(Agency, blank=True, related_name="reviews")
     harms = models.ManyToManyField(Harm, blank=True, related_name="reviews")
-    search = models.GeneratedField(
-        expression=SearchVector("title", weight="A", config="english")
-        + SearchVector("summary", weight="B", config="english")
-        + SearchVector("what_happened", weight="C", config="english"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-        editable=False,
-    )
 
     parts = ("learning_points", "recommendations")
     apart = ("documents",)
@@ -103,9 +92,10 @@ class CaseReview(Publishable, Covered):
         verbose_name = "case review"
         indexes = [
             *Publishable.Meta.indexes,
-            GinIndex(fields=["search"], name="reviews_casereview_search"),
+            GinIndex(OpClass(F("title"), "gin_trgm_ops"), name="reviews_casereview_spelling"),
             models.Index(fields=["review_type", "-published_at"], name="reviews_casereview_type"),
         ]
+        triggers = start_with_review()
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:detail", args=[self.slug])

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reviews.models.case_review import CaseReview
+from reviews.search.triggers import forget_report_text
 from tscb.common.uploads.checks import validate_pdf
 from tscb.common.uploads.storage import (
     RandomNameIn,
@@ -137,6 +138,14 @@ class ReviewDocument(Document):
 
     class Meta(Document.Meta):
         verbose_name = "document"
+        triggers = [forget_report_text()]
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:document", args=[self.review.slug, self.public_id, self.file_name])
+
+    @property
+    def text_address(self) -> str:
+        """Of its text as a web page; empty where it has none, or nobody asked (`with_text`)."""
+        if not getattr(self, "has_text", False):
+            return ""
+        return reverse("reviews:text", args=[self.review.slug, self.public_id])

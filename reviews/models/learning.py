@@ -1,8 +1,11 @@
 """What a case review teaches: learning points, and recommendations with their owners."""
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models import F
 
 from reviews.models.case_review import MARKUP, CaseReview
+from reviews.search.triggers import refresh_after_changes
 
 
 class LearningPoint(models.Model):
@@ -14,6 +17,10 @@ class LearningPoint(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
+        indexes = [
+            GinIndex(OpClass(F("text"), "gin_trgm_ops"), name="reviews_learningpoint_spelling")
+        ]
+        triggers = refresh_after_changes()
 
     def __str__(self) -> str:
         return self.text[:80]
@@ -40,6 +47,7 @@ class Recommendation(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
+        triggers = refresh_after_changes()
 
     def __str__(self) -> str:
         return self.text[:80]

@@ -1,0 +1,53 @@
+"""The text of a signed-off report, a row a page, so that a hit opens the report at that page.
+
+It is read from the cleaned copy, never from what was uploaded, and is gone as soon as the document
+is deleted, replaced or no longer signed off (the triggers see to it).
+"""
+
+from typing import Any, Self
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+
+from reviews.models.case_review import CaseReview
+from reviews.models.document import ReviewDocument
+from reviews.search.triggers import OF_DOCUMENT, refresh_after_changes
+from reviews.search.words import CONFIG
+
+
+class ReportPageQuerySet(models.QuerySet[Any]):
+    def public(self) -> Self:
+        """Of documents that the public may open at this moment, whatever is kept."""
+        reviews = CaseReview.objects.published().with_documents()
+        documents = ReviewDocument.objects.released().filter(review__in=reviews)
+        return self.filter(document__in=documents)
+
+
+class ReportPage(models.Model):
+    document = models.ForeignKey(
+        ReviewDocument, on_delete=models.CASCADE, related_name="report_pages"
+    )
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    search = models.GeneratedField(
+        expression=SearchVector("text", weight="D", config=CONFIG),
+        output_field=SearchVectorField(),
+        db_persist=True,
+        editable=False,
+    )
+
+    objects = ReportPageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["document", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "number"], name="reviews_reportpage_number_once"
+            )
+        ]
+        indexes = [GinIndex(fields=["search"], name="reviews_reportpage_search")]
+        triggers = refresh_after_changes(OF_DOCUMENT)
+
+    def __str__(self) -> str:
+        return f"{self.document}, page {self.number}"

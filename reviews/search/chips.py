@@ -1,0 +1,37 @@
+"""What is asked of a list, each part with the address that leaves it out."""
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from reviews.forms import ListFilter
+from reviews.search.facets import FACETS
+
+
+@dataclass(frozen=True)
+class Chip:
+    label: str
+    value: str
+    href: str
+
+
+def chips(filters: ListFilter, query: QueryDict) -> list[Chip]:
+    """The words and every known choice; what was told to be unknown has none."""
+    made = []
+    if filters.words:
+        made.append(Chip("Words", filters.words, _without(query, "q")))
+    for facet in FACETS:
+        chosen = filters.cleaned_data.get(facet.name)
+        names = {one.value: one.label for one in filters.counted.choices[facet.name]}
+        if chosen:
+            made.append(Chip(facet.label, names[chosen], _without(query, facet.name)))
+    return made
+
+
+def _without(query: QueryDict, name: str) -> str:
+    kept = query.copy()
+    for left_out in (name, "page"):
+        kept.pop(left_out, None)
+    for empty in [key for key, value in kept.items() if not value]:
+        del kept[empty]
+    return f"?{kept.urlencode()}"

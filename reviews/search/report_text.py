@@ -1,0 +1,47 @@
+"""Keeps the text of a signed-off report for the search, page by page."""
+
+import re
+import unicodedata
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.db import transaction
+
+from reviews import safety
+from reviews.models import Document, ReportPage, ReviewDocument
+
+LONGEST_PAGE = 50_000  # characters; a page of a real report has three thousand
+BROKEN_WORD = re.compile("[\u0002\u00ad]\\s*")  # PDFium's mark where a line breaks inside a word
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+@transaction.atomic
+def keep_text(document: Document) -> None:
+    """Reads the cleaned copy and replaces what is kept of the document.
+
+    Briefings' documents are not searched: a briefing says all that its sheet says.
+    """
+    if not isinstance(document, ReviewDocument):
+        return
+    texts = [_tidy(text) for text in _texts(document)]
+    document.report_pages.all().delete()
+    ReportPage.objects.bulk_create(
+        ReportPage(document=document, number=number, text=text)
+        for number, text in enumerate(texts, 1)
+        if text
+    )
+
+
+def _texts(document: Document) -> list[str]:
+    """By page; none if the file cannot be read."""
+    with TemporaryDirectory() as folder, document.cleaned.open("rb") as file:
+        copy = Path(folder, "cleaned.pdf")
+        copy.write_bytes(file.read())
+        return safety.inspect(copy).text_by_page
+
+
+def _tidy(text: str) -> str:
+    """Whole words, accented letters as one character each, nothing that cannot be stored."""
+    text = text.encode("utf-8", "ignore").decode()
+    text = UNSEEN.sub(" ", BROKEN_WORD.sub("", text))
+    return unicodedata.normalize("NFC", text).strip()[:LONGEST_PAGE]

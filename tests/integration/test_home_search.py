@@ -1,0 +1,70 @@
+"""The search of the home page: case reviews and 7 minute briefings together."""
+
+import pytest
+from django.test import Client
+
+from tests.factories import make_briefing, make_review
+
+pytestmark = pytest.mark.django_db
+
+
+def html(path: str = "/", **asked: str) -> str:
+    response = Client().get(path, asked)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_home_without_words_is_the_home_page() -> None:
+    for page in (html(), html(q=""), html(q="  ")):
+        assert "Newest case reviews" in page
+        assert 'name="q"' in page
+
+
+def test_words_find_reviews_and_briefings() -> None:
+    make_review(title="Supervision of practice")
+    make_briefing(title="Talking in supervision")
+    make_briefing(title="Something else")
+    page = html(q="supervision")
+    assert "<mark>Supervision</mark> of practice" in page
+    assert "Talking in <mark>supervision</mark>" in page
+    assert "Something else" not in page
+    assert 'href="/case-reviews/?q=supervision"' in page
+    assert 'value="supervision"' in page
+
+
+def test_section_of_a_briefing_is_searched_without_accents() -> None:
+    briefing = make_briefing(title="One minute")
+    briefing.sections.filter(number=3).update(text="Fathers & Siân <b>met</b>.")
+    page = html(q="sian father")
+    assert "One minute" in page
+    assert "<mark>Fathers</mark> &amp; <mark>Siân</mark>" in page
+    assert "<b>" not in page
+
+
+def test_title_of_a_briefing_stands_above_its_overview() -> None:
+    make_briefing(title="Below", overview="Fathers, fathers, fathers.")
+    make_briefing(title="Fathers")
+    page = html(q="fathers")
+    assert page.index("<mark>Fathers</mark></a>") < page.index("Below")
+
+
+def test_more_than_fit_are_on_the_list_of_briefings() -> None:
+    for _ in range(6):
+        make_briefing()
+    assert 'href="/briefings/?q=unseen%20men"' in html(q="unseen men")
+    found = html("/briefings/", q="unseen men")
+    assert "6 briefings with “unseen men”" in found
+    assert "No briefing has these words." in html("/briefings/", q="unicorn")
+
+
+@pytest.mark.parametrize("words", ["'", '"-"', "-" * 300, "<script>", "a" * 500, "the"])
+def test_no_words_break_the_search(words: str) -> None:
+    make_review()
+    make_briefing()
+    assert "<script>" not in html(q=words).split("<main")[1]
+    html("/briefings/", q=words)
+
+
+def test_misspelt_word_is_put_right() -> None:
+    make_review(title="Supervision of practice")
+    assert 'href="/?q=supervision"' in html(q="supervison")
