@@ -11,7 +11,7 @@ from reviews import safety
 from reviews.models import Document, ReportPage, ReviewDocument
 
 LONGEST_PAGE = 50_000  # characters; a page of a real report has three thousand
-BROKEN_WORD = re.compile("[\u0002\u00ad]\\s*")  # PDFium's mark where a line breaks inside a word
+BROKEN_WORD = re.compile("[\u0002\u00ad\ufffe]\\s*")  # PDFium's marks of a line's end in a word
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 

@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator
 
 ENDS_EARLY = 0.75  # of the longest line of the page
-INSIDE_A_WORD = re.compile("[\u0002\u00ad\ufffe][\r\n]*")  # where a line breaks inside a word
 LEADERS = re.compile(r"(?:\s*\.){4,}")  # the dots of a table of contents
 ITEM = re.compile(r"(?:[•▪◦●‣–-]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-z]\))\s")
 
 
 def paragraphs(text: str) -> Iterator[str]:
-    text = LEADERS.sub(" … ", INSIDE_A_WORD.sub("", text))
+    text = LEADERS.sub(" … ", text)
     lines = [" ".join(line.split()) for line in text.splitlines()]
     early = ENDS_EARLY * max(map(len, lines), default=0)
     begun: list[str] = []

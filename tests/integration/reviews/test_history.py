@@ -1,11 +1,12 @@
 """Every version of a review: who, when, what changed, and bringing one back."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 
 from reviews.models import CaseReview
 from tests.factories import make_review, sign_in
-from tests.factories.admin import admin_address, change
+from tests.factories.admin import admin_address, change, change_address
 from tscb.common.publishing.history import HistoryEntry
 from tscb.common.publishing.models import Status
 
@@ -39,7 +40,7 @@ def test_history_lists_who_did_what(editor, editor_client):
     assert events == [("Changed", editor.pk), ("Changed", editor.pk), found]
     page = editor_client.get(history_of(review)).content.decode()
     assert editor.email in page
-    assert "Nobody of this site" in page
+    assert "nobody of this site" in page
 
 
 def test_long_history_has_pages(editor_client):
@@ -95,7 +96,18 @@ def test_history_is_for_who_may_edit(panel_member):
     assert client.get(history_of(review)).status_code == 403
 
 
-def test_looking_is_not_restoring(superuser, panel_member, editor_client):
+def test_who_may_only_look_restores_nothing(panel_member, editor_client):
+    review = edited_twice(editor_client, status=Status.DRAFT)
+    panel_member.is_staff = True
+    panel_member.save()
+    panel_member.user_permissions.add(Permission.objects.get(codename="view_casereview"))
+    client, first = sign_in(Client(), panel_member), HistoryEntry.objects.of(review).last()
+    assert client.get(version_address(first)).status_code == 200
+    assert client.post(version_address(first)).status_code == 403
+    assert client.get(change_address(review)).status_code == 200
+
+
+def test_looking_is_not_restoring(editor_client):
     review = edited_twice(editor_client, status=Status.DRAFT)
     from_draft = HistoryEntry.objects.of(review).last()
     assert editor_client.get(version_address(from_draft)).status_code == 200

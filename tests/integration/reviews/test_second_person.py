@@ -66,7 +66,8 @@ def test_edit_of_what_is_not_public_makes_it_a_draft(status, editor, editor_clie
 
 def test_edit_of_what_is_scheduled_takes_it_off_the_schedule(editor_client):
     review = make_review(published_at=timezone.now() + timedelta(days=2))
-    change(editor_client, review, title="Another title")
+    page = change(editor_client, review, title="Another title").content.decode()
+    assert "It is a draft again" in page
     assert (again(review).status, again(review).published_at) == (Status.DRAFT, None)
 
 

@@ -13,7 +13,6 @@ LONG = "The agencies that knew the family each held one part of what was known"
         ("", []),
         (" \n ", []),
         ("One line", ["One line"]),
-        ("Every sis\ufffeter and com\u00ad\npleted\x02 work", ["Every sister and completed work"]),
         ("1. Summary . . . . . . . .\n. . . . . 3", ["1. Summary … 3"]),
         (f"{LONG}\r\n{LONG}\r\nto them.\r\n{LONG}", [f"{LONG} {LONG} to them.", LONG]),
         (f"Findings\n{LONG}\n{LONG}", ["Findings", f"{LONG} {LONG}"]),

@@ -50,7 +50,7 @@ def propose(*, item: Publishable, before: Content, after: Content, by: Any, even
     history.keep_found(item, before)
     version = history.record(item, f"{event}, as a proposal", by=by, content=after)
     item.proposed = None if after == live else version
-    item.save(update_fields=["proposed", "updated_at"])
+    item.save(update_fields=["proposed"])
 
 
 def check_acceptable(item: Publishable, by: Any) -> None:
@@ -88,7 +88,7 @@ def drop(*, item: Publishable, by: Any) -> Publishable:
     if not item.proposed:
         raise ValidationError("There is no change that waits to be checked.")
     item.proposed = None
-    item.save(update_fields=["proposed", "updated_at"])
+    item.save(update_fields=["proposed"])
     history.record(item, "Change dropped", by=by)
     return item
 

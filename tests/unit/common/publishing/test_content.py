@@ -69,6 +69,17 @@ def test_apply_never_takes_the_address_of_another():
     assert review.slug == "second-address"
 
 
+def test_version_from_before_a_field_was_there():
+    review = make_review(title="First title", learning=["One"])
+    kept = content.snapshot(review)
+    del kept["fields"]["summary"], kept["parts"]["learning_points"][0]["order"]
+    CaseReview.objects.filter(pk=review.pk).update(title="Second title", summary="Kept")
+    content.apply(review, kept)
+    review.refresh_from_db()
+    assert (review.title, review.summary) == ("First title", "Kept")
+    assert "Summary" not in {one.label for one in differences(review, None, kept)}
+
+
 def test_undone_takes_back_what_was_written():
     review = make_review()
     with content.undone():

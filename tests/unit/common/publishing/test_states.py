@@ -144,6 +144,6 @@ def test_database_refuses(fields, constraint, editor):
 
 def test_database_refuses_a_changed_history(editor):
     item = in_state(D, editor)
-    history.record(item, "Written", by=editor)
+    assert str(history.record(item, "Written", by=editor)) == "Written"
     with pytest.raises(Exception, match="Cannot update or delete"):
         history.HistoryEntry.objects.of(item).update(event="Nothing happened")

@@ -101,4 +101,5 @@ def test_report_that_cannot_be_read_has_no_pages(tmp_path) -> None:
 
 def test_text_of_a_page_is_whole_words_that_can_be_stored() -> None:
     assert _tidy(" safe\x02\r\nguarding Sia\u0302n\x00\ud800 \u00ad") == "safeguarding Siân"
+    assert _tidy("sis\ufffeter") == "sister"
     assert len(_tidy("a " * LONGEST_PAGE)) == LONGEST_PAGE

@@ -12,12 +12,13 @@ from django.http import HttpRequest, HttpResponse
 
 from tscb.common.publishing import actions, conflicts, content, history, proposals
 from tscb.common.publishing.admin.buttons import what_can_be_done
-from tscb.common.publishing.models import Publishable
+from tscb.common.publishing.models import Publishable, Status
 from tscb.common.uploads.storage import nothing_left_on_failure
 
 WAITS = (
     "The public goes on seeing the page as it was, until a second person has checked your change."
 )
+DRAFT_AGAIN = "It is a draft again: a second person has to check it before it is published."
 
 
 class EditingAdmin(admin.ModelAdmin):
@@ -83,10 +84,13 @@ class EditingAdmin(admin.ModelAdmin):
         return response
 
     def _finish(self, request: Any, item: Publishable, is_proposal: bool) -> None:
+        was, item = item.status, item.refresh_locked()
         if is_proposal:
             messages.info(request, WAITS)
         for formset in request.apart:
             self._save_apart(request, item, formset)
+        if was != Status.DRAFT and item.refresh_locked().status == Status.DRAFT:
+            messages.info(request, DRAFT_AGAIN)
 
     def _save_apart(self, request: Any, item: Publishable, formset: Any) -> None:
         """Documents are no part of the text: they are saved at once and wait for their own

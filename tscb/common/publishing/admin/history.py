@@ -1,5 +1,6 @@
 """The history of an item in the admin: who, when, what; what a version changed; restoring one."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -16,15 +17,14 @@ from tscb.common.publishing.history import HistoryEntry
 
 
 class HistoryAdmin(admin.ModelAdmin):
-    """Lists what happened to an item; a subclass says how a version comes back (`bring_back`)."""
+    """Lists what happened to an item; a subclass says how a version comes back."""
+
+    bring_back: Callable[..., None]
 
     def get_urls(self) -> list[Any]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_version"
         view = self.admin_site.admin_view(self.version)
         return [path("<int:pk>/history/<int:entry_pk>/", view, name=name), *super().get_urls()]
-
-    def bring_back(self, request: HttpRequest, item: Any, version: HistoryEntry) -> None:
-        raise NotImplementedError
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
