@@ -1,6 +1,8 @@
 """Files as people upload them: a PDF, a picture, and what only pretends to be one."""
 
 import io
+import struct
+import zlib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -65,11 +67,17 @@ def picture_with_place() -> bytes:
 
 
 @lru_cache
-def picture_bomb() -> bytes:
-    """A few kilobytes that would fill the memory: 20,000 by 20,000 pixels of one colour."""
-    output = io.BytesIO()
-    Image.new("1", (20_000, 20_000)).save(output, "PNG")
-    return output.getvalue()
+def picture_bomb(side: int = 20_000) -> bytes:
+    """A small file that would fill the memory: 20,000 by 20,000 pixels of one colour."""
+    rows = zlib.compress(bytes((side // 8 + 1) * side), level=1)
+    head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)  # a bit a pixel
+    chunks = [(b"IHDR", head), (b"IDAT", rows), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*chunk) for chunk in chunks)
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    check = zlib.crc32(kind + content)
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", check)
 
 
 def download(client: Client, address: str, **headers: str) -> tuple[Any, bytes]:

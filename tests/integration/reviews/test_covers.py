@@ -117,19 +117,19 @@ def test_cover_stays_when_another_part_of_the_page_is_refused(
 
 
 @pytest.mark.parametrize(
-    ("content", "sentence"),
+    ("make", "sentence"),
     [
-        (PROGRAM, "This file is a Windows program, not a picture that we can take."),
-        (picture_bomb(), "The most that we can take is 40 million pixels in all."),
-        (picture()[:2000], "This picture is damaged or not complete."),
+        (lambda: PROGRAM, "This file is a Windows program, not a picture that we can take."),
+        (picture_bomb, "The most that we can take is 40 million pixels in all."),
+        (lambda: picture()[:2000], "This picture is damaged or not complete."),
     ],
     ids=["program", "bomb", "cut off"],
 )
 def test_file_that_is_no_picture_is_refused_and_nothing_typed_is_lost(
-    editor_client, content, sentence
+    editor_client, make, sentence
 ):
     before = kept_files()
-    changes = typed(new_cover=upload("photo.jpg", content), cover_alt=ALT)
+    changes = typed(new_cover=upload("photo.jpg", make()), cover_alt=ALT)
     page = add(editor_client, CaseReview, **changes).content.decode()
     assert sentence in page
     for words in (*TYPED.values(), "Ask, and tell.", ALT):
