@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, connection
 
-from briefings.models import Briefing, BriefingSection, Question
+from briefings.models import BriefingSection, Question
 from tests.factories import make_briefing
 
 pytestmark = pytest.mark.django_db
@@ -33,10 +33,3 @@ def test_database_refuses_a_number_twice():
     BriefingSection.objects.create(briefing=make_briefing(), number=1)
     with pytest.raises(IntegrityError), connection.cursor() as cursor:
         cursor.execute("set constraints all immediate")
-
-
-def test_search_looks_at_title_and_overview():
-    found = make_briefing(title="Fathers", overview="Nobody asked.")
-    make_briefing(title="Neglect", overview="Nobody saw.")
-    assert list(Briefing.objects.search("father")) == [found]
-    assert list(Briefing.objects.search("asking")) == [found]

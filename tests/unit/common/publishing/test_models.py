@@ -1,4 +1,4 @@
-"""Publishing and withdrawing, and the one door through which the public reads."""
+"""The one door through which the public reads, states in words, addresses that name no child."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +10,6 @@ from django.utils import timezone
 from briefings.models import Briefing
 from reviews.models import CaseReview
 from tests.factories import make_briefing, make_review
-from tscb.common.publishing.actions import can_withdraw, publish, withdraw
 from tscb.common.publishing.models import Publishable, Status, check_discreet_slug
 from tscb.common.publishing.years import years_of
 
@@ -48,45 +47,6 @@ def test_state_in_words(fields, words):
 def test_state_of_what_is_scheduled_names_the_time_as_it_is_here():
     review = make_review(published_at=datetime(2990, 7, 1, 8, 30, tzinfo=UTC))
     assert review.state_in_words == "Scheduled for 1 July 2990, 09:30"
-
-
-@pytest.mark.django_db
-def test_publish_looks_at_the_row_and_not_at_what_somebody_holds():
-    """Two editors press the button: the second is told."""
-    review = make_review(status=Status.DRAFT)
-    held = CaseReview.objects.get(pk=review.pk)
-    publish(item=review)
-    with pytest.raises(ValidationError, match="It is published already"):
-        publish(item=held)
-
-
-@pytest.mark.django_db
-def test_publish_tells_everything_that_is_missing():
-    draft = make_review(status=Status.DRAFT, what_happened="", learning=[])
-    with pytest.raises(ValidationError) as refusal:
-        publish(item=draft)
-    assert len(refusal.value.messages) == 2
-
-
-@pytest.mark.django_db
-def test_withdrawn_may_come_back_at_a_set_time():
-    at = in_two_days()
-    assert publish(item=make_review(status=Status.WITHDRAWN), at=at).published_at == at
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("status", "can"),
-    [(Status.DRAFT, False), (Status.PUBLISHED, True), (Status.WITHDRAWN, False)],
-)
-def test_withdraw_is_for_what_is_published(status, can):
-    review = make_review(status=status)
-    assert can_withdraw(review) is can
-    if can:
-        assert withdraw(item=review).withdrawn_at is not None
-    else:
-        with pytest.raises(ValidationError, match="Only what is published"):
-            withdraw(item=review)
 
 
 @pytest.mark.django_db
