@@ -7,7 +7,7 @@ PARALLEL := -n auto --maxprocesses 8 --dist loadfile
 COMPILE := $(PYTHON) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate requirements.txt
 
-.PHONY: help run sign-ins test test-fast check audit production-check lock clean
+.PHONY: help run sign-ins test test-fast bench check audit production-check lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ test: .venv/.test ## run all tests, browser included, and measure coverage
 
 test-fast: .venv/.test ## run all tests but those in a browser
 	@$(PYTHON) -m pytest $(PARALLEL) --ignore=tests/browser
+
+bench: .venv/.test ## measure the list and searches with 100, 1,000 and 10,000 made-up reviews
+	@$(PYTHON) -m tests.bench
 
 run sign-ins check: export TSCB_DEVELOPMENT = 1
 check: .venv/.check ## format, lint, types, templates, migrations, known weaknesses

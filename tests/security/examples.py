@@ -11,7 +11,7 @@ from briefings.models import Briefing
 from referrals.description.example import complete_answers
 from referrals.models import Referral
 from referrals.sample import received
-from reviews.models import CaseReview, Harm
+from reviews.models import CaseReview, Harm, ReportPage, ResearchMessage, Resource
 from tests.factories import (
     make_briefing,
     make_document,
@@ -35,7 +35,8 @@ class Examples:
 
     def __init__(self) -> None:
         facts.set_up()
-        make_theme()
+        self.theme = make_theme()
+        self._fill_theme()
         make_person()
         queue(to="panel@board.example", subject="A referral has come", body="See /panel/.")
         Harm.objects.get_or_create(name="Neglect", slug="neglect")
@@ -45,8 +46,15 @@ class Examples:
         self.documents = {
             item._meta.model_name: make_document(item) for item in (self.review, self.briefing)
         }
+        self.review.themes.add(self.theme)
+        report = self.documents["casereview"]
+        ReportPage.objects.create(document_id=report.pk, number=1, text="What we learned")
         self.page = Page.objects.published()[0]
         self.referral: Referral = received(complete_answers(), days_ago=1)
+
+    def _fill_theme(self) -> None:
+        for model in (ResearchMessage, Resource):
+            model.objects.create(title="A study", link="https://example.org/")
 
     @staticmethod
     def _with_cover(item: Any) -> Any:
@@ -63,7 +71,7 @@ class Examples:
         item = self.briefing if "briefing" in address.route else self.review
         document = self.documents[item._meta.model_name]
         return {
-            "slug": self.page.slug if address.name == "board:page" else item.slug,
+            "slug": self._slug(address, item),
             "year": localdate(item.published_at).year,
             "width": item.cover_sizes[0]["width"],
             "public_id": document.public_id,
@@ -79,6 +87,11 @@ class Examples:
             "app_label": "reviews",
             "url": "nowhere/",
         }
+
+    def _slug(self, address: Address, item: Any) -> str:
+        if address.name.startswith("themes:"):
+            return self.theme.slug
+        return self.page.slug if address.name == "board:page" else item.slug
 
     @staticmethod
     def _first(model: type[models.Model]) -> models.Model:

@@ -1,6 +1,7 @@
 """What a search looks in follows every change of the texts, whoever makes it."""
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from reviews.documents import release_imported, take_in
@@ -84,6 +85,14 @@ def test_replaced_file_is_searched_no_longer() -> None:
 def test_deleted_document_is_searched_no_longer() -> None:
     add_report(make_review(), "Zebras").delete()
     assert not is_found("zebra")
+
+
+def test_reports_that_were_not_read_yet_can_be_read_later(capsys) -> None:
+    make_document(make_review())
+    call_command("read_reports")
+    assert capsys.readouterr().out == "Overview report: 1 pages\n"
+    call_command("read_reports")
+    assert not capsys.readouterr().out
 
 
 def test_document_of_a_briefing_is_not_kept() -> None:

@@ -1,0 +1,1 @@
+"""How the site grows: `make bench` fills a database of its own, measures, and removes it."""

@@ -1,0 +1,96 @@
+"""Times of the list and of searches: in the database, and for a whole page."""
+
+from collections.abc import Callable
+from contextlib import contextmanager
+from statistics import median, quantiles
+from time import perf_counter, process_time
+from typing import Any
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, override_settings
+from django.urls import path
+
+from tests.bench.content import COMMONEST, ORDINARY, RARE
+
+TIMES, SECONDS = 15, 6  # of each; whichever ends first
+QUESTIONS = {
+    "list": "",
+    "rare word": f"?q={RARE}",
+    "ordinary word": f"?q={ORDINARY}",
+    "commonest word": f"?q={COMMONEST}",
+    "phrase": f"?q=%22{ORDINARY}+{COMMONEST}%22",
+    "word and choices": f"?q={ORDINARY}&theme=bench-1&age=0-1",
+    "nothing found": "?q=qetzzal",
+}
+
+
+class InDatabase:
+    """Adds up what the database took, and counts the questions."""
+
+    def __init__(self) -> None:
+        self.seconds, self.queries = 0.0, 0
+
+    def __call__(self, execute: Callable[..., Any], *rest: Any) -> Any:
+        start = perf_counter()
+        try:
+            return execute(*rest)
+        finally:
+            self.seconds += perf_counter() - start
+            self.queries += 1
+
+
+@contextmanager
+def in_database():
+    counter = InDatabase()
+    with connection.execute_wrapper(counter):
+        yield counter
+
+
+def times_of(address: str) -> tuple[list[float], list[float], list[float], int]:
+    """Milliseconds in the database, of the whole page, and of the processor; the queries."""
+    client = Client()
+    client.get(address)  # the facts of every page, kept a second, and the plan
+    database, whole, processor, queries = [], [], [], 0
+    ends = perf_counter() + SECONDS
+    while len(whole) < TIMES and perf_counter() < ends:
+        client.get("/health/live")
+        with in_database() as counter:
+            start, worked = perf_counter(), process_time()
+            client.get(address)
+            whole.append((perf_counter() - start) * 1000)
+            processor.append((process_time() - worked) * 1000)
+        database.append(counter.seconds * 1000)
+        queries = max(queries, counter.queries)
+    return database, whole, processor, queries
+
+
+def bare(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("bare")
+
+
+urlpatterns = [path("", bare)]
+
+
+def bare_view() -> float:
+    """Milliseconds of the processor for Django's least: a view with no middleware around it."""
+    with override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=[]):
+        client = Client()
+        client.get("/")
+        start = process_time()
+        for _ in range(200):
+            client.get("/")
+        return (process_time() - start) * 1000 / 200
+
+
+def p95(times: list[float]) -> float:
+    return quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
+
+
+def line(name: str, address: str) -> tuple[str, float]:
+    """One line of the table, and the median of the whole page."""
+    database, whole, processor, queries = times_of(address)
+    return (
+        f"  {name:<18}{median(database):>9.1f}{p95(database):>9.1f}{median(whole):>9.1f}"
+        f"{median(processor):>9.1f}{queries:>9}"
+    ), median(whole)
