@@ -107,7 +107,7 @@ def test_search_finds_words_in_their_other_forms(client):
     make_review(title="Neglected needs", summary="x", what_happened="y")
     make_review(title="Something else", summary="x", what_happened="y")
     page = text(client, LIST, q="neglecting need")
-    assert "Neglected needs" in page
+    assert "<mark>Neglected</mark> <mark>needs</mark>" in page
     assert "Something else" not in page
 
 
