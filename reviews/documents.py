@@ -1,45 +1,47 @@
 """Taking a document in through the safety gate, and signing it off for the public.
 
-Nothing else sets what was found in a document, its cleaned copy, or its sign-off.
+Nothing else sets who brought a document, its reasons, or its sign-off; what is found in it is set
+by inspection.py.
 """
 
-import hashlib
-import tempfile
-from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
-from reviews import safety
+from reviews import inspection, name_check, publishing_checks
 from reviews.models import Document
+from reviews.safety import CleaningError, Finding
+from reviews.safety.names import hits
 from reviews.search.report_text import keep_text
 from tscb.board.models import User
+from tscb.common.publishing import history
 from tscb.common.publishing.covers import drop_cover
 from tscb.common.uploads.storage import delete_on_commit
 
+SHORTEST_REASON, LONGEST_REASON = 10, 300
+
 
 def take_in(*, document: Document, by: User | None) -> Document:
-    """Inspects an unsaved document's file, writes its cleaned copy and saves both.
+    """Keeps an unsaved document's file and lets the gate look at it: at once, or where the file is
+    long and somebody waits, by the worker.
 
-    A sign-off of an earlier file is gone with it. `by` is None for an import.
+    A sign-off of an earlier file is gone with it, and so are reasons. `by` is None for an import.
     """
     delete_on_commit(_earlier_files(document))
     document.uploaded_by, document.uploaded_at = by, timezone.now()
     document.released_by = document.released_at = None
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder, "original.pdf"), Path(folder, "cleaned.pdf")
-        source.write_bytes(_content(document))
-        report = safety.inspect(source)
-        document.findings = [asdict(finding) for finding in report.findings]
-        document.pages = report.pages
-        document.checksum = hashlib.sha256(source.read_bytes()).hexdigest()
-        _keep_cleaned(document, source, target)
-        document.save()
+    document.findings, document.reasons = [], {}
+    document.cleaned, document.size, document.image_only = "", 0, False
+    uploaded_name = PurePath(document.original.name).name
+    document._meta.get_field("original").pre_save(document, add=False)
+    if by and inspection.is_long(document):
+        inspection.leave_to_worker(document)
+    else:
+        inspection.inspect_now(document, **{"The name of the uploaded file": uploaded_name})
     return document
 
 
@@ -50,7 +52,38 @@ def reword(*, document: Document, changed: list[str], by: User) -> None:
     if "title" in changed:
         document.uploaded_by, document.released_by, document.released_at = by, None, None
         fields += ["uploaded_by", "released_by", "released_at"]
+        if document.names_standing:
+            document.gate_version = 0  # the new title is compared by a new check
+            fields.append("gate_version")
     document.save(update_fields=fields)
+
+
+def check_again(*, item: Any, document: Document, by: User) -> None:
+    """The same file by today's gate and against today's referrals."""
+    history.record(item, f"Document “{document}” is checked again", by=by)
+    if inspection.is_long(document):
+        inspection.leave_to_worker(document)
+    else:
+        inspection.inspect_now(document)
+
+
+@transaction.atomic
+def make_image_only(*, item: Any, document: Document, by: User) -> None:
+    """Where hidden words cannot be taken out at the source. Raises ValidationError."""
+    document = type(document).objects.select_for_update(of=("self",)).get(pk=document.pk)
+    if document.released_at or not document.is_checked or document.image_only:
+        raise ValidationError("Only a checked document that is not signed off is made of pictures.")
+    try:
+        inspection.make_image_only(document)
+    except CleaningError as failed:
+        raise ValidationError(str(failed)) from None
+    history.record(item, f"Document “{document}” made of pictures alone", by=by)
+
+
+def check_stale_again(item: Any, by: User) -> None:
+    """Before a page is checked or published; outside its transaction, whose refusal undoes all."""
+    for document in publishing_checks.stale(item):
+        check_again(item=item, document=document, by=by)
 
 
 def _earlier_files(document: Document) -> list[str]:
@@ -67,29 +100,14 @@ def delete_whole(item: Any) -> None:
     item.delete()
 
 
-def _content(document: Document) -> bytes:
-    """Reading to the end closes an upload, so it is put in the store before."""
-    original = document._meta.get_field("original").pre_save(document, add=False)
-    with original.open("rb") as file:
-        return file.read()
-
-
-def _keep_cleaned(document: Document, source: Path, target: Path) -> None:
-    """A file that cannot be opened has findings, but no copy that anybody could publish."""
-    try:
-        safety.clean(source, target, title=document.title)
-    except safety.CleaningError:
-        document.cleaned, document.size = "", 0
-        return
-    document.size = target.stat().st_size
-    with target.open("rb") as file:
-        document.cleaned.save("cleaned.pdf", File(file), save=False)
-
-
 def check_releasable(document: Document, by: User) -> None:
     """Raises ValidationError with a sentence that says why this person may not sign it off."""
     if document.released_at:
         raise ValidationError(f"“{document}” is signed off already.")
+    if not document.is_checked:
+        raise ValidationError(f"“{document}” is still being checked. Come back in a few minutes.")
+    if publishing_checks.is_stale(document, name_check.standing_of(document.item)):
+        raise ValidationError(f"“{document}” has to be checked again before it is signed off.")
     if document.critical_findings or not document.cleaned:
         raise ValidationError(
             f"“{document}” has critical findings: mend the file and upload it again."
@@ -98,6 +116,39 @@ def check_releasable(document: Document, by: User) -> None:
         raise ValidationError(
             f"“{document}” was uploaded by you: a second person has to sign it off."
         )
+    if open_findings(document):
+        raise ValidationError(
+            f"“{document}” has warnings without a reason: write for each why it may stay."
+        )
+
+
+def open_findings(document: Document) -> list[Finding]:
+    """Warnings that the cleaned copy still has, and nobody has said why."""
+    findings = map(Finding.from_json, document.findings)
+    return [one for one in findings if one.needs_reason and one.key not in document.reasons]
+
+
+@transaction.atomic
+def give_reason(*, item: Any, document: Document, key: str, reason: str, by: User) -> None:
+    """Why a warning may stay. Raises ValidationError with a sentence."""
+    document = type(document).objects.select_for_update(of=("self",)).get(pk=document.pk)
+    findings = {one.key: one for one in map(Finding.from_json, document.findings)}
+    finding, reason = findings.get(key), " ".join(reason.split())
+    if finding is None or not finding.needs_reason:
+        raise ValidationError("This warning is no longer there: look at the check again.")
+    if document.released_at:
+        raise ValidationError(f"“{document}” is signed off already: its reasons stay as they are.")
+    if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
+        raise ValidationError(
+            f"Write in {SHORTEST_REASON} to {LONGEST_REASON} letters why the warning may stay."
+        )
+    if hits(reason, name_check.known_of(document.item)):
+        raise ValidationError("Do not repeat in the reason what the warning is about.")
+    document.reasons[key] = {"reason": reason, "by": str(by), "at": timezone.now().isoformat()}
+    document.save(update_fields=["reasons"])
+    page = f", page {finding.page}" if finding.page else ""
+    said = f"Document “{document}”, {finding.kind}{page}: may stay, because {reason}"
+    history.record(item, said, by=by)
 
 
 def refusal(document: Document, by: User) -> str:
@@ -112,7 +163,7 @@ def refusal(document: Document, by: User) -> str:
 @transaction.atomic
 def release(*, document: Document, by: User) -> Document:
     """A second person has seen the findings: the cleaned copy may go out with its page."""
-    document = type(document).objects.select_for_update().get(pk=document.pk)
+    document = type(document).objects.select_for_update(of=("self",)).get(pk=document.pk)
     check_releasable(document, by)
     document.released_by, document.released_at = by, timezone.now()
     document.save(update_fields=["released_by", "released_at"])

@@ -75,3 +75,7 @@ class BriefingDocument(Document):
         return reverse(
             "briefings:document", args=[self.briefing.slug, self.public_id, self.file_name]
         )
+
+    @property
+    def item(self) -> Briefing:
+        return self.briefing

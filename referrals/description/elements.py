@@ -32,6 +32,18 @@ class Classification(TextChoices):
     SPECIAL_CATEGORY = "special_category"
 
 
+class Identity(TextChoices):
+    """What an answer names, so that nothing public repeats it; the words are for staff."""
+
+    FIRST_NAME = "a first name"
+    LAST_NAME = "a last name"
+    OTHER_NAME = "another name"
+    PROFESSIONAL = "a professional’s name"
+    ADDRESS = "an address"
+    SCHOOL = "a school or setting"
+    DATE = "a date"
+
+
 @dataclass(frozen=True)
 class Choice:
     value: str
@@ -72,6 +84,7 @@ class Question:
     condition: Condition | None = None
     autocomplete: str = ""
     example: str = ""
+    identifies: Identity | None = None
 
     def applies(self, answers: Answers) -> bool:
         return self.condition is None or self.condition.holds(answers)

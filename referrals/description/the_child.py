@@ -4,6 +4,7 @@ from referrals.description.choices import ETHNIC_GROUPS, NO, NOT_KNOWN, YES, YES
 from referrals.description.elements import (
     Choice,
     Classification,
+    Identity,
     Kind,
     Page,
     Question,
@@ -14,6 +15,7 @@ from referrals.description.elements import (
 NAMES = (
     Question(
         name="child_first_names",
+        identifies=Identity.FIRST_NAME,
         label="First names",
         kind=Kind.TEXT,
         classification=Classification.PERSONAL,
@@ -22,6 +24,7 @@ NAMES = (
     ),
     Question(
         name="child_last_name",
+        identifies=Identity.LAST_NAME,
         label="Last name",
         kind=Kind.TEXT,
         classification=Classification.PERSONAL,
@@ -30,6 +33,7 @@ NAMES = (
     ),
     Question(
         name="child_other_names",
+        identifies=Identity.OTHER_NAME,
         label="Other names the child is known by",
         kind=Kind.TEXT,
         classification=Classification.PERSONAL,
@@ -49,6 +53,7 @@ AGE = (
     ),
     Question(
         name="child_date_of_birth",
+        identifies=Identity.DATE,
         label="Date of birth",
         kind=Kind.DATE,
         classification=Classification.PERSONAL,
@@ -68,6 +73,7 @@ AGE = (
     ),
     Question(
         name="child_date_of_death",
+        identifies=Identity.DATE,
         label="Date of death",
         kind=Kind.DATE,
         classification=Classification.SPECIAL_CATEGORY,
@@ -102,6 +108,7 @@ MORE = (
     ),
     Question(
         name="child_address",
+        identifies=Identity.ADDRESS,
         label="Home address",
         help="If the child lives somewhere else now, say so here.",
         kind=Kind.TEXTAREA,
@@ -112,6 +119,7 @@ MORE = (
     ),
     Question(
         name="child_school",
+        identifies=Identity.SCHOOL,
         label="School, nursery or other setting",
         kind=Kind.TEXT,
         classification=Classification.PERSONAL,

@@ -4,6 +4,7 @@ from referrals.description.choices import NO, NOT_KNOWN, YES, YES_NO
 from referrals.description.elements import (
     Choice,
     Classification,
+    Identity,
     Kind,
     Notice,
     Page,
@@ -23,6 +24,7 @@ INCIDENT = (
     ),
     Question(
         name="incident_date",
+        identifies=Identity.DATE,
         label="Date it happened",
         kind=Kind.DATE,
         classification=Classification.PERSONAL,

@@ -4,6 +4,7 @@ from referrals.description.choices import OTHER, YES, agencies
 from referrals.description.elements import (
     Choice,
     Classification,
+    Identity,
     Kind,
     Page,
     Question,
@@ -14,6 +15,7 @@ from referrals.description.elements import (
 YOU = (
     Question(
         name="referrer_name",
+        identifies=Identity.PROFESSIONAL,
         label="Your full name",
         kind=Kind.TEXT,
         classification=Classification.PERSONAL,
@@ -73,6 +75,7 @@ YOU = (
 YOUR_MANAGER = (
     Question(
         name="manager_name",
+        identifies=Identity.PROFESSIONAL,
         label="Your manager’s full name",
         help="Or your safeguarding lead, if that is the person you spoke to.",
         kind=Kind.TEXT,

@@ -3,6 +3,7 @@
 from referrals.models.audit import REFERRER, AuditEvent, Verb, record, staff
 from referrals.models.keys import DraftKey, KeyKind
 from referrals.models.referral import Referral
+from referrals.models.review_origin import ReviewOrigin
 from referrals.models.status import Status
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "DraftKey",
     "KeyKind",
     "Referral",
+    "ReviewOrigin",
     "Status",
     "Verb",
     "record",

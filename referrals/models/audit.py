@@ -21,6 +21,8 @@ class Verb(models.TextChoices):
     SUBMITTED = "submitted", "Submitted"
     READ = "read", "Read"
     REFUSED = "refused", "Refused"
+    LINKED = "linked", "Linked to a case review"
+    UNLINKED = "unlinked", "Link to a case review taken away"
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from referrals.panel import views
+from referrals.panel.origins import origins
 
 app_name = "panel"
 urlpatterns = [
     path("", views.received, name="received"),
     path("referrals/<uuid:referral_id>/", views.referral, name="referral"),
+    path("reviews/<int:review_id>/referrals/", origins, name="origins"),
 ]

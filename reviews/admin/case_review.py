@@ -5,9 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from reviews.admin.documents import DocumentInline, WithDocumentsAdmin
-from reviews.models import LearningPoint, Recommendation, ReviewDocument
+from reviews.models import CaseReview, LearningPoint, Recommendation, ReviewDocument
 from reviews.views import show
 from tscb.common.publishing.admin import DueFilter
 
@@ -39,7 +42,7 @@ class CaseReviewAdmin(WithDocumentsAdmin):
     ]  # fmt: skip
     list_filter = ["status", DueFilter, "review_type"]
     list_select_related = ["review_type"]
-    readonly_fields = STATE
+    readonly_fields = [*STATE, "linked_referrals"]
     filter_horizontal = ["themes", "agencies", "harms"]
     fieldsets = [
         (None, {"fields": [*STATE, "title", "slug", "review_type"]}),
@@ -47,5 +50,14 @@ class CaseReviewAdmin(WithDocumentsAdmin):
         ("Sorting", {"fields": ["themes", "agencies", "harms"]}),
         ("How it was done, and what the board says", {"fields": ["method", "response"]}),
         ("Cover picture", {"fields": ["new_cover", "cover_alt", "remove_cover"]}),
-        ("Where it came from", {"fields": ["board_name", "source"]}),
+        ("Where it came from", {"fields": ["board_name", "source", "linked_referrals"]}),
     ]
+
+    @admin.display(description="Linked referrals")
+    def linked_referrals(self, review: CaseReview) -> SafeString | str:
+        """Where its names are kept out of what is published; the page is the panel's."""
+        if not review.pk:
+            return "Can be linked once the review is saved."
+        return format_html(
+            '<a href="{}">See or link</a>', reverse("panel:origins", args=[review.pk])
+        )

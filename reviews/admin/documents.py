@@ -6,17 +6,25 @@ from uuid import UUID
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from reviews import documents
+from reviews import documents, safety
+from reviews.admin import check_page
 from reviews.models import Document
 from reviews.serving import document_response
 from tscb.board.roles import signed_in
 from tscb.common.publishing.admin import PublishableAdmin
+
+LOOKED_AT_AGAIN = {"check", "accept"}
+ACTS = {
+    "reason": check_page.give_reason,
+    "again": check_page.check_again,
+    "pictures": check_page.make_image_only,
+}
 
 
 class DocumentInline(admin.StackedInline):
@@ -54,6 +62,7 @@ class WithDocumentsAdmin(PublishableAdmin):
         return [
             path(at, view(self.document), name=name),
             path(f"{at}file/", view(self.document_file), name=f"{name}_file"),
+            path(f"{at}pages/<int:page>/", view(self.page_picture), name=f"{name}_page"),
             path(
                 "<int:pk>/preview/documents/<uuid:public_id>/<str:name>",
                 view(self.preview_document),
@@ -73,7 +82,7 @@ class WithDocumentsAdmin(PublishableAdmin):
             if "original" in changed:
                 self._take_in(request, document)
             else:
-                documents.reword(document=document, changed=changed, by=request.user)
+                documents.reword(document=document, changed=changed, by=signed_in(request))
         for document in formset.deleted_objects:
             document.delete()
 
@@ -85,11 +94,20 @@ class WithDocumentsAdmin(PublishableAdmin):
         """The files of its documents and cover go with a draft."""
         documents.delete_whole(obj)
 
+    def press(self, request: HttpRequest, pk: int, button: str) -> HttpResponse:
+        if button in LOOKED_AT_AGAIN:
+            documents.check_stale_again(self._allowed(request, pk), signed_in(request))
+        return super().press(request, pk, button)
+
+    def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
+        documents.check_stale_again(self._allowed(request, pk), signed_in(request))
+        return super().publish(request, pk)
+
     def document(self, request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
-        """What the safety gate found; POST signs the document off."""
+        """What the safety gate found; POST gives a reason, checks again, or signs it off."""
         item, document = self._allowed(request, pk), self._document(pk, document_pk)
         if request.method == "POST":
-            return self._release(request, item, document)
+            return self._act(request, item, document)
         context = {
             **self.admin_site.each_context(request),
             "title": f"Safety check: {document}",
@@ -97,6 +115,7 @@ class WithDocumentsAdmin(PublishableAdmin):
             "document": document,
             "opts": self.opts,
             "refusal": documents.refusal(document, signed_in(request)),
+            **check_page.shown(item, document),
         }
         return render(request, "admin/document_check.html", context)
 
@@ -104,6 +123,20 @@ class WithDocumentsAdmin(PublishableAdmin):
         """The cleaned copy, for the person who is to sign it off."""
         self._allowed(request, pk)
         return document_response(request, self._document(pk, document_pk))
+
+    def page_picture(
+        self, request: HttpRequest, pk: int, document_pk: int, page: int
+    ) -> HttpResponseBase:
+        """A page of the file that was uploaded, with the places of findings marked."""
+        self._allowed(request, pk)
+        document = self._document(pk, document_pk)
+        if not 1 <= page <= document.pages:
+            raise Http404
+        with document.original.open("rb") as file:
+            picture = safety.draw(file, page)
+        if not picture:
+            raise Http404
+        return HttpResponse(picture, content_type="image/png")
 
     def preview_document(
         self, request: HttpRequest, pk: int, public_id: UUID, name: str
@@ -122,13 +155,15 @@ class WithDocumentsAdmin(PublishableAdmin):
         link = self.model._meta.get_field("documents").field.name
         return get_object_or_404(model, pk=document_pk, **{link: pk})
 
-    @transaction.atomic
-    def _release(self, request: HttpRequest, item: Any, document: Document) -> HttpResponse:
+    def _act(self, request: HttpRequest, item: Any, document: Document) -> HttpResponse:
+        act = ACTS.get(request.POST.get("act", ""), check_page.release)
         try:
-            documents.release(document=document, by=signed_in(request))
+            with transaction.atomic():
+                event, words = act(item, document, signed_in(request), request.POST)
+                if event:
+                    self.log_change(request, item, event)
         except ValidationError as refused:
             messages.error(request, " ".join(refused.messages))
         else:
-            self.log_change(request, item, f"Signed off document “{document}”")
-            messages.success(request, f"“{document}” is signed off.")
+            messages.success(request, words)
         return HttpResponseRedirect(request.path)

@@ -35,6 +35,14 @@ class DocumentRole(models.TextChoices):
     OTHER = "other", "Other document"
 
 
+class CheckState(models.TextChoices):
+    """How far the safety check of a file is; long files are checked by the worker."""
+
+    WAITING = "waiting", "Waits to be checked"
+    RUNNING = "running", "Being checked"
+    DONE = "done", "Checked"
+
+
 class DocumentQuerySet(models.QuerySet[Any]):
     def released(self) -> Self:
         """What has passed the safety gate and a second person."""
@@ -58,9 +66,19 @@ class Document(models.Model):
         storage=private_storage, upload_to=FOLDER, blank=True, editable=False
     )
     checksum = models.CharField(max_length=64, blank=True, editable=False)
+    image_only = models.BooleanField("pictures alone", default=False, editable=False)
     size = models.PositiveIntegerField("size in bytes", default=0, editable=False)
     pages = models.PositiveIntegerField(default=0, editable=False)
     findings = models.JSONField(default=list, editable=False)
+    # Why a warning may stay, by the finding's key: reason, by, at.
+    reasons = models.JSONField(default=dict, editable=False)
+    check_state = models.CharField(
+        max_length=10, choices=CheckState, default=CheckState.DONE, editable=False
+    )
+    check_started_at = models.DateTimeField(null=True, editable=False)
+    # What was checked against: the gate's version, and the linked referrals as they stood.
+    gate_version = models.PositiveSmallIntegerField(default=0, editable=False)
+    names_standing = models.CharField(max_length=64, blank=True, editable=False)
     uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -122,13 +140,25 @@ class Document(models.Model):
         """How far it is on its way to the public, for editors."""
         if self.released_at:
             return "Signed off: public with its page"
+        if not self.is_checked:
+            return self.get_check_state_display()
         if self.critical_findings or not self.cleaned:
             return "Blocked by critical findings"
         return "Waits for a second person to sign it off"
 
     @property
     def critical_findings(self) -> list[dict[str, Any]]:
-        return [found for found in self.findings if found["severity"] == "critical"]
+        found = [one for one in self.findings if one["severity"] == "critical"]
+        return [one for one in found if not one.get("cleaned")]
+
+    @property
+    def is_checked(self) -> bool:
+        return self.check_state == CheckState.DONE
+
+    @property
+    def item(self) -> Any:
+        """The page that it goes with."""
+        raise NotImplementedError
 
 
 class ReviewDocument(Document):
@@ -149,3 +179,7 @@ class ReviewDocument(Document):
         if not getattr(self, "has_text", False):
             return ""
         return reverse("reviews:text", args=[self.review.slug, self.public_id])
+
+    @property
+    def item(self) -> CaseReview:
+        return self.review

@@ -3,8 +3,22 @@
 Works on any file, whoever it belongs to: nothing here knows a case review or a briefing.
 """
 
-from reviews.safety.cleaner import CleaningError, clean
+from reviews.safety.cleaner import CleaningError, clean, draw, flatten
 from reviews.safety.findings import Finding, Kind, Report, Severity
 from reviews.safety.gate import inspect
 
-__all__ = ["CleaningError", "Finding", "Kind", "Report", "Severity", "clean", "inspect"]
+# Raised whenever the checks find more: what was checked before is then checked again.
+VERSION = 2
+
+__all__ = [
+    "VERSION",
+    "CleaningError",
+    "Finding",
+    "Kind",
+    "Report",
+    "Severity",
+    "clean",
+    "draw",
+    "flatten",
+    "inspect",
+]

@@ -1,16 +1,25 @@
-"""The program that runs in the child process: examines a document or makes its clean copy."""
+"""The program that runs in the child process: examines a document, draws a page, makes a copy."""
 
 from collections.abc import Iterator
 
 from reviews.safety.cleaning import cleaned
 from reviews.safety.examination import examine
+from reviews.safety.flattening import flattened
+from reviews.safety.picture import page_picture
 from tscb.common.uploads.pdf_child import allow_step, line, serve
 
 
 def work(content: bytes, task: str, *arguments: str) -> Iterator[bytes]:
-    """`clean` with the title; `examine` with the most pages and the seconds for one step."""
+    """`clean` and `flatten` with the title; `picture` with the page's number; `examine` with the
+    most pages and the seconds for one step."""
     if task == "clean":
         yield cleaned(content, *arguments)
+        return
+    if task == "picture":
+        yield page_picture(content, int(arguments[0]))
+        return
+    if task == "flatten":
+        yield flattened(content, *arguments)
         return
     most_pages, seconds = arguments
     for said in examine(content, int(most_pages), lambda: allow_step(float(seconds))):

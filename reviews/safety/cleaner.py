@@ -1,4 +1,4 @@
-"""Cleaning as the site uses it: `clean` writes the copy that may become public."""
+"""What the child makes, as the site uses it: the copy that may become public, and pictures."""
 
 import shutil
 import tempfile
@@ -7,6 +7,7 @@ from typing import IO
 
 from tscb.common.uploads.pdf_process import Ended, child
 
+CHILD = "reviews.safety.child"
 SECONDS = 30
 LARGEST_COPY = 100_000_000
 
@@ -21,11 +22,24 @@ def clean(source: Path | str, target: Path | str, *, title: str) -> None:
     Inspect both: what `Report.blocking` names in the source stays a reason not to publish.
     Raises CleaningError, and then leaves no target behind.
     """
+    _made("clean", source, target, title)
+
+
+def flatten(source: Path | str, target: Path | str, *, title: str) -> None:
+    """Writes pictures of the pages alone; see flattening.py. Raises CleaningError."""
+    _made("flatten", source, target, title)
+
+
+def draw(source: IO[bytes], page: int) -> bytes:
+    """PNG of a page with the places of findings marked; empty where it cannot be drawn."""
+    with child(CHILD, source, "picture", str(page), seconds=SECONDS) as (ended, output):
+        return output.read() if ended is Ended.WELL else b""
+
+
+def _made(task: str, source: Path | str, target: Path | str, title: str) -> None:
     with (
         Path(source).open("rb") as file,
-        child(
-            "reviews.safety.child", file, "clean", title, seconds=SECONDS, written=LARGEST_COPY
-        ) as (ended, output),
+        child(CHILD, file, task, title, seconds=SECONDS, written=LARGEST_COPY) as (ended, output),
     ):
         if ended is not Ended.WELL or output.read(5) != b"%PDF-":
             raise CleaningError(

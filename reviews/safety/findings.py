@@ -1,5 +1,6 @@
 """The words of the gate: a finding, how severe it is, and the report of all of them."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
@@ -45,6 +46,7 @@ class Kind(StrEnum):
     EMAIL = "e-mail address"
     POSTCODE = "postcode"
     PHONE = "telephone number"
+    LINKED_NAME = "answer from the linked referral"
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,21 @@ class Finding:
     message: str
     excerpt: str = ""
     cleaned: bool = False
+
+    @property
+    def key(self) -> str:
+        """The same for the same finding, so that a reason stays with it."""
+        said = f"{self.kind}|{self.page}|{self.message}|{self.excerpt}"
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+    @property
+    def needs_reason(self) -> bool:
+        return self.severity is Severity.WARNING and not self.cleaned
+
+    @property
+    def matters(self) -> bool:
+        """Somebody has to do something about it: mend the file, or say why it may stay."""
+        return self.needs_reason or (self.severity is Severity.CRITICAL and not self.cleaned)
 
     @classmethod
     def from_json(cls, said: dict[str, Any]) -> Self:

@@ -63,12 +63,12 @@ class Glyphs:
             starts.append(len(letters) - TOGETHER)
         ends = [min(at + TOGETHER, len(letters)) - 1 for at in starts]
         places = [
-            self._place(letters[start][0], letters[end][0])
+            self.place(letters[start][0], letters[end][0])
             for start, end in zip(starts, ends, strict=True)
         ]
         yield "".join(letter for _, letter in letters), places
 
-    def _place(self, first: int, last: int) -> Place:
+    def place(self, first: int, last: int) -> Place:
         """The place from one letter to another; between them it takes no call for each letter."""
         left, right, bottom, top = self._box(first)
         if last != first:

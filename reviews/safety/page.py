@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from reviews.safety.drawing import Drawing, scale_of
+from reviews.safety.drawing import Box, Drawing, scale_of
 from reviews.safety.glyphs import Glyphs, Place
 
 UNSEEN_MODES = (3, 7)  # text render modes “neither fill nor stroke”
@@ -30,6 +30,7 @@ class Piece:
     unseen_mode: bool = False
     shades: tuple[int, int] = (0, 255)  # the darkest and brightest point of its place
     ink: int = 0  # brightness of the letters
+    box: Box | None = None  # in pixels of the drawn page, if it is on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,12 @@ def pages_of(document: pdfium.PdfDocument) -> Iterator[Page]:
     for index in range(len(document)):
         page = document[index]
         try:
-            yield _page(page, index + 1)
+            yield examined(page, index + 1)
         finally:
             page.close()
 
 
-def _page(page: pdfium.PdfPage, number: int) -> Page:
+def examined(page: pdfium.PdfPage, number: int) -> Page:
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range()
@@ -78,10 +79,11 @@ def _piece(drawing: Drawing, glyphs: Glyphs, place: Place, word: str, number: in
         return Piece(word, number, False, tiny, False, False)
     hidden, by_marks = drawing.hides(box), drawing.marks_hide(box)
     if not hidden:
-        return Piece(word, number, True, tiny, False, by_marks) if tiny or by_marks else None
+        harmless = not (tiny or by_marks)
+        return None if harmless else Piece(word, number, True, tiny, False, by_marks, box=box)
     unseen = glyphs.mode(place) in UNSEEN_MODES
     shades, ink = drawing.shades(box), glyphs.ink(place)
-    return Piece(word, number, True, tiny, True, False, unseen, shades, ink)
+    return Piece(word, number, True, tiny, True, False, unseen, shades, ink, box)
 
 
 def _pictured(page: pdfium.PdfPage) -> float:

@@ -84,6 +84,7 @@ def make_document(item: Publishable, **fields: Any) -> Any:
     link = "review" if model is ReviewDocument else "briefing"
     content = cleaned_pdf()
     known = {"pages": 1, "size": len(content), "checksum": hashlib.sha256(pdf()).hexdigest()}
+    known["gate_version"] = safety.VERSION
     fields = {"title": "Overview report", "released_at": some_time_ago(), **known, **fields}
     document = model(**{link: item}, **fields)
     document.original.save("original.pdf", ContentFile(pdf()), save=False)

@@ -78,6 +78,8 @@ class Examples:
             "name": document.file_name,
             "pk": NOBODYS_KEY if "webauthn" in address.route else item.pk,
             "document_pk": document.pk,
+            "page": 1,
+            "review_id": self.review.pk,
             "id": NOBODYS_KEY,
             "object_id": self._first(model).pk if model else item.pk,
             "content_type_id": ContentType.objects.get_for_model(item).pk,

@@ -61,10 +61,15 @@ def personal_details_elsewhere(document: Document) -> Iterator[Finding]:
     yield from _found_in(other_texts(document), None, "A bookmark, title or alternative text")
 
 
+def details_in(text: str) -> Iterator[tuple[Kind, list[str]]]:
+    """For each kind of detail the places of the text that look like one."""
+    for kind, pattern, is_one in PATTERNS:
+        yield kind, [hit.group() for hit in pattern.finditer(text) if is_one(hit.group())]
+
+
 def _found_in(texts: Iterable[str], page: int | None, where: str) -> Iterator[Finding]:
     text = "\n\n".join(texts)
-    for kind, pattern, is_one in PATTERNS:
-        hits = [hit for hit in pattern.findall(text) if is_one(hit)]
+    for kind, hits in details_in(text):
         if hits:
             article = "an" if kind in (Kind.NHS_NUMBER, Kind.EMAIL) else "a"
             message = f"{where} holds what looks like {article} {kind}."

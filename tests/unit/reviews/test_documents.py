@@ -10,6 +10,7 @@ from reviews.models import ReviewDocument
 from tests.factories import make_document, make_person, make_review
 
 pytestmark = pytest.mark.django_db
+WARNING = {"kind": "script", "severity": "warning", "page": None, "message": "x"}
 
 
 def test_file_that_cannot_be_read_is_kept_and_blocked():
@@ -32,7 +33,15 @@ def test_file_that_cannot_be_read_is_kept_and_blocked():
             {"released_at": None, "findings": [{"severity": "critical", "message": "x"}]},
             "“Overview report” has critical findings: mend the file and upload it again.",
         ),
-        ({"released_at": None, "findings": [{"severity": "warning", "message": "x"}]}, ""),
+        (
+            {"released_at": None, "findings": [WARNING]},
+            "“Overview report” has warnings without a reason: write for each why it may stay.",
+        ),
+        ({"released_at": None, "findings": [{**WARNING, "cleaned": True}]}, ""),
+        (
+            {"released_at": None, "gate_version": 0},
+            "“Overview report” has to be checked again before it is signed off.",
+        ),
     ],
 )
 def test_refusal_says_why(fields, sentence):

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from tscb.common.discovery import discover
 from tscb.common.publishing import content, history
 from tscb.common.publishing.models import Publishable
 from tscb.common.publishing.states import MOVES, can_move, check_move
@@ -18,7 +19,10 @@ UNCHECKED = {"checked_by": None, "checked_at": None}
 
 
 def check_ready(item: Publishable) -> None:
+    """What the page itself lacks, and what other rooms say (`<app>.publishing_checks`)."""
     problems = item.problems_before_publishing()
+    for module in discover("publishing_checks"):
+        problems += module.problems(item)
     if problems:
         raise ValidationError(problems)
 

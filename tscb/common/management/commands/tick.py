@@ -1,4 +1,4 @@
-"""The background worker: reminds of what is due, sends waiting mail.
+"""The background worker: reminds of what is due, sends waiting mail, does what takes long.
 
 Safe to run twice at once, and to stop at any time.
 """
@@ -39,7 +39,9 @@ class Command(BaseCommand):
 
 
 def work() -> None:
-    """What each app has to remind of comes first, so that its mail goes out at once."""
+    """Reminders come first, so that their mail goes out at once; what takes long comes last."""
     for module in discover("reminders"):
         module.remind()
     mail.deliver_due()
+    for module in discover("background"):
+        module.work()

@@ -1,0 +1,97 @@
+"""Linking a case review to the referral it came from, by its reference, and taking a link away.
+
+Editors may do it too: whoever holds a reference was given it. They see references, nothing else.
+"""
+
+from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from referrals.models import Referral, ReviewOrigin, Verb, record, staff
+from referrals.models.status import SEEN_BY_THE_PANEL
+from reviews.models import CaseReview
+from tscb.board.models import User
+from tscb.board.roles import Role, has_role
+from tscb.common.publishing import history
+from tscb.common.throttling import allow
+
+NOT_FOUND = "There is no received referral with this reference. Check it letter by letter."
+TRIES, IN_SECONDS = 20, 3600
+
+
+def can_link(user: User | AnonymousUser) -> bool:
+    return has_role(user, Role.COORDINATOR) or user.has_perm("reviews.change_casereview")
+
+
+def check_can_link(user: User | AnonymousUser) -> None:
+    if not can_link(user):
+        raise PermissionDenied("Only coordinators and editors link a review to its referral.")
+
+
+@transaction.atomic
+def link(*, review: CaseReview, reference: str, by: User) -> ReviewOrigin:
+    """Raises ValidationError where no received referral has the reference."""
+    check_can_link(by)
+    received = Referral.objects.filter(status__in=SEEN_BY_THE_PANEL)
+    referral = received.filter(reference=reference.strip().upper()).first()
+    if referral is None:
+        raise ValidationError(NOT_FOUND)
+    origin, is_new = ReviewOrigin.objects.get_or_create(
+        review=review, referral=referral, defaults={"linked_by": by}
+    )
+    if is_new:
+        _note(origin, Verb.LINKED, by, f"Linked to referral {referral.reference}")
+    return origin
+
+
+@transaction.atomic
+def unlink(*, review: CaseReview, reference: str, by: User) -> None:
+    check_can_link(by)
+    origin = ReviewOrigin.objects.filter(review=review, referral__reference=reference).first()
+    if origin:
+        _note(origin, Verb.UNLINKED, by, f"Link to referral {reference} taken away")
+        origin.delete()
+
+
+def _note(origin: ReviewOrigin, verb: Verb, by: User, event: str) -> None:
+    referral = origin.referral
+    record(verb, by=staff(by), referral_id=referral.pk, reference=referral.reference)
+    history.record(origin.review, event, by=by)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def origins(request: HttpRequest, review_id: int) -> HttpResponse:
+    """The references linked to a review, and a field for one more."""
+    check_can_link(request.user)
+    review = CaseReview.objects.filter(pk=review_id).first()
+    if review is None:
+        raise Http404
+    if request.method == "POST":
+        _act(request, review)
+        return redirect(request.path)
+    linked = ReviewOrigin.objects.filter(review=review).select_related("referral", "linked_by")
+    return render(request, "referrals/panel/origins.html", {"review": review, "linked": linked})
+
+
+def _act(request: HttpRequest, review: CaseReview) -> None:
+    reference = request.POST.get("reference", "")
+    if "unlink" in request.POST:
+        unlink(review=review, reference=request.POST["unlink"], by=request.user)
+        messages.success(request, "The link is taken away.")
+    elif not allow("link-referral", str(request.user.pk), TRIES, IN_SECONDS):
+        messages.error(request, "Too many tries. Wait an hour, or ask the panel’s coordinator.")
+    else:
+        _link(request, review, reference)
+
+
+def _link(request: HttpRequest, review: CaseReview, reference: str) -> None:
+    try:
+        link(review=review, reference=reference, by=request.user)
+    except ValidationError as refused:
+        messages.error(request, refused.messages[0])
+    else:
+        messages.success(request, "Linked. Its documents have to be checked again.")

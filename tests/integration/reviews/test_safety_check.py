@@ -1,0 +1,233 @@
+"""The page of a document's safety check: reasons, pictures, checking again, waiting."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from reviews import inspection
+from reviews.models import ReviewDocument
+from reviews.models.document import CheckState
+from reviews.safety import Finding
+from tests.factories import make_document, make_person, make_review, sign_in
+from tests.factories.admin import admin_address, change, press, staff_client, upload
+from tests.factories.files import pdf, pdf_with_covered_words
+from tests.factories.referrals import received
+from tscb.board.roles import Role
+from tscb.common.publishing.history import HistoryEntry
+from tscb.common.publishing.models import Status
+
+pytestmark = pytest.mark.django_db
+FILE = "documents-0-original"
+PHONE = "Ring 0161 496 0000"
+
+
+@pytest.fixture
+def review():
+    return make_review(status=Status.DRAFT)
+
+
+@pytest.fixture
+def second_client(second_editor) -> Client:
+    return staff_client(second_editor)
+
+
+def brought(client: Client, review, content: bytes) -> ReviewDocument:
+    change(client, review, **{FILE: upload(content=content), "documents-0-title": "Report"})
+    return review.documents.get()
+
+
+def address(document, page: str = "document", *more) -> str:
+    return admin_address(document.review, page, document.review_id, document.pk, *more)
+
+
+def send(client: Client, document, **data: str) -> str:
+    return client.post(address(document), data, follow=True).content.decode()
+
+
+def test_warning_needs_a_reason_before_sign_off(editor_client, second_client, review):
+    document = brought(editor_client, review, pdf(PHONE))
+    (finding,) = map(Finding.from_json, document.findings)
+    page = second_client.get(address(document)).content.decode()
+    assert "Page 1" in page
+    assert "Why may it stay?" in page
+    assert "warnings without a reason" in send(second_client, document)
+    given = {"act": "reason", "finding": finding.key}
+    assert "Write in 10 to 300 letters" in send(second_client, document, **given, reason="ok")
+    page = send(second_client, document, **given, reason="The board’s own telephone number")
+    assert "May stay: The board’s own telephone number" in page
+    assert "is signed off" in send(second_client, document)
+    assert "reasons stay as they are" in send(
+        second_client, document, **given, reason="Another reason for it"
+    )
+    event = HistoryEntry.objects.of(review).get(event__contains="may stay, because")
+    assert "telephone number, page 1" in event.event
+    assert event.by.email
+
+
+def test_reason_for_a_warning_that_is_gone_is_refused(editor_client, review):
+    document = make_document(review, released_at=None)
+    page = send(editor_client, document, act="reason", finding="x", reason="Because of this")
+    assert "no longer there" in page
+
+
+def test_reason_does_not_repeat_the_name(editor_client, editor, review):
+    document = make_document(review, released_at=None)
+    referral = received(child_first_names="Morwenna")
+    link_page = f"/panel/reviews/{review.pk}/referrals/"
+    editor_client.post(link_page, {"reference": referral.reference})
+    document = brought(editor_client, make_review(status=Status.DRAFT), pdf(PHONE))
+    editor_client.post(
+        f"/panel/reviews/{document.review_id}/referrals/", {"reference": referral.reference}
+    )
+    send(editor_client, document, act="again")
+    document.refresh_from_db()
+    key = Finding.from_json(document.findings[0]).key
+    page = send(editor_client, document, act="reason", finding=key, reason="Morwenna asked for it")
+    assert "Do not repeat in the reason" in page
+
+
+def test_picture_of_a_page_marks_what_was_found(editor_client, review):
+    plain = make_document(review, released_at=None)
+    covered = make_document(make_review(status=Status.DRAFT), released_at=None)
+    covered.original.save("a.pdf", ContentFile(pdf_with_covered_words()))
+    with_phone = make_document(make_review(status=Status.DRAFT), released_at=None)
+    with_phone.original.save("a.pdf", ContentFile(pdf(PHONE)))
+    pictures = [
+        editor_client.get(address(one, "document_page", 1)) for one in (plain, covered, with_phone)
+    ]
+    assert all(one.content.startswith(b"\x89PNG") for one in pictures)
+    assert len({one.content for one in pictures}) == 3
+    assert "no-store" in pictures[0].headers["Cache-Control"]
+
+
+def test_page_that_is_not_there_has_no_picture(editor_client, review):
+    document = make_document(review)
+    assert editor_client.get(address(document, "document_page", 2)).status_code == 404
+    document.original.save("a.pdf", ContentFile(b"%PDF-1.7 broken"))
+    assert editor_client.get(address(document, "document_page", 1)).status_code == 404
+
+
+def test_copy_of_pictures_has_no_hidden_words(editor_client, second_client, review):
+    document = brought(editor_client, review, pdf_with_covered_words())
+    assert "Blocked" in document.stage_in_words
+    assert "less accessible" in send(editor_client, document, act="pictures")
+    document.refresh_from_db()
+    assert document.image_only
+    assert "Waits for a second person" in document.stage_in_words
+    with document.cleaned.open("rb") as file:
+        assert b"Thomas" not in file.read()
+    assert "warnings without a reason" in send(second_client, document)
+    assert "that is not signed off is made of pictures" in send(
+        editor_client, document, act="pictures"
+    )
+
+
+def test_file_that_cannot_be_drawn_has_no_copy_of_pictures(editor_client, review):
+    document = make_document(review, released_at=None)
+    document.original.save("a.pdf", ContentFile(b"%PDF-1.7 broken"))
+    assert "No clean copy can be made" in send(editor_client, document, act="pictures")
+
+
+def test_earlier_check_is_told_and_done_again(editor_client, second_client, review):
+    document = make_document(review, released_at=None, gate_version=0)
+    assert "Check it again" in second_client.get(address(document)).content.decode()
+    assert "has to be checked again" in send(second_client, document)
+    send(second_client, document, act="again")
+    assert "is signed off" in send(second_client, document)
+
+
+def test_publishing_checks_again_and_refuses_what_is_found(editor_client, second_editor):
+    review = make_review(status=Status.CHECKED)
+    document = make_document(review, gate_version=0)
+    document.original.save("a.pdf", ContentFile(pdf(PHONE)))
+    press(editor_client, review, "publish")
+    document.refresh_from_db()
+    assert document.released_at is None
+    assert HistoryEntry.objects.of(review).filter(event__contains="taken back").exists()
+
+
+def test_name_in_the_summary_stops_the_check(editor_client, second_client, review):
+    referral = received(child_first_names="Morwenna")
+    at = f"/panel/reviews/{review.pk}/referrals/"
+    editor_client.post(at, {"reference": referral.reference.lower()})
+    change(editor_client, review, summary="About Morwenna’s family")
+    page = press(second_client, review, "check").content.decode()
+    assert "“Summary” holds a first name from the referral" in page
+    review.refresh_from_db()
+    assert review.status == Status.DRAFT
+
+
+def test_long_file_is_checked_by_the_worker(editor_client, second_client, review, monkeypatch):
+    monkeypatch.setattr(inspection, "MANY_PAGES", 2)
+    document = brought(editor_client, review, pdf(pages=3))
+    page = second_client.get(address(document)).content.decode()
+    assert 'http-equiv="refresh"' in page
+    assert "Its check has not begun yet" in page
+    call_command("tick")
+    page = second_client.get(address(document)).content.decode()
+    assert "Nothing was found." in page
+    assert 'http-equiv="refresh"' not in page
+    send(second_client, document, act="again")
+    document.refresh_from_db()
+    assert document.check_state == CheckState.WAITING
+
+
+def test_check_that_was_broken_off_is_taken_up_again(review):
+    long_ago = timezone.now() - timedelta(hours=1)
+    running = {"check_state": CheckState.RUNNING, "released_at": None}
+    document = make_document(review, check_started_at=timezone.now(), **running)
+    assert not inspection.inspect_next()
+    ReviewDocument.objects.update(check_started_at=long_ago)
+    assert inspection.inspect_next()
+    document.refresh_from_db()
+    assert document.is_checked
+
+
+def test_result_for_a_file_that_was_replaced_meanwhile_is_dropped(review):
+    document = make_document(review, check_state=CheckState.WAITING, released_at=None)
+    claimed = inspection._claimed(ReviewDocument)
+    ReviewDocument.objects.update(check_state=CheckState.WAITING)
+    inspection._finish(claimed)
+    document.refresh_from_db()
+    assert document.check_state == CheckState.WAITING
+
+
+def test_file_that_is_gone_is_a_finding(review):
+    document = make_document(review, check_state=CheckState.WAITING, released_at=None)
+    document.original.storage.delete(document.original.name)
+    inspection.inspect_next()
+    document.refresh_from_db()
+    assert "cannot be read here" in document.critical_findings[0]["message"]
+
+
+def test_linking_through_the_page(review):
+    coordinator = sign_in(Client(), make_person(Role.COORDINATOR))
+    at = f"/panel/reviews/{review.pk}/referrals/"
+    assert "No referral is linked yet" in coordinator.get(at).content.decode()
+    wrong = coordinator.post(at, {"reference": "R-0000-0000"}, follow=True).content.decode()
+    assert "no received referral with this reference" in wrong
+    referral = received()
+    linked = coordinator.post(at, {"reference": f" {referral.reference} "}, follow=True)
+    assert f"{referral.reference}, linked by" in linked.content.decode()
+    gone = coordinator.post(at, {"unlink": referral.reference}, follow=True).content.decode()
+    assert "No referral is linked yet" in gone
+
+
+def test_linking_is_throttled_and_not_for_everybody(review, monkeypatch):
+    at = f"/panel/reviews/{review.pk}/referrals/"
+    member = sign_in(Client(), make_person(Role.PANEL_MEMBER))
+    assert member.get(at).status_code == 403
+    coordinator = sign_in(Client(), make_person(Role.COORDINATOR))
+    assert coordinator.get("/panel/reviews/999999/referrals/").status_code == 404
+    monkeypatch.setattr("referrals.panel.origins.TRIES", 0)
+    page = coordinator.post(at, {"reference": "R-1"}, follow=True).content.decode()
+    assert "Too many tries" in page
+
+
+def test_review_that_is_not_saved_has_no_link_yet(editor_client):
+    page = editor_client.get("/admin/reviews/casereview/add/").content.decode()
+    assert "Can be linked once the review is saved." in page
