@@ -46,6 +46,11 @@ class Kind(StrEnum):
     EMAIL = "e-mail address"
     POSTCODE = "postcode"
     PHONE = "telephone number"
+    NI_NUMBER = "National Insurance number"
+    UPRN = "property reference number"
+    CAR = "car registration"
+    NAME_WITH_BIRTH = "full name beside a date of birth"
+    INITIALS_WITH_DATE = "pair of initials with a date"
     LINKED_NAME = "answer from the linked referral"
 
 

@@ -1,8 +1,9 @@
-"""Details that point at a person: NHS number, date of birth, e-mail, postcode, telephone."""
+"""Details that point at a person: the table of all patterns, and where they are looked for."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from reviews.safety.checks import people
 from reviews.safety.document import Document
 from reviews.safety.findings import Finding, Kind, Severity, joined
 from reviews.safety.other_text import other_texts
@@ -50,6 +51,11 @@ PATTERNS: list[tuple[Kind, re.Pattern[str], Callable[[str], bool]]] = [
         re.compile(r"(?<![\d+])(?:\+44 ?(?:\(0\))?|0)[\d \xa0()-]{8,14}\d(?!\d)"),
         has_phone_length,
     ),
+    (Kind.NI_NUMBER, people.NI_NUMBER, anything),
+    (Kind.UPRN, people.UPRN, anything),
+    (Kind.CAR, people.CAR, anything),
+    (Kind.NAME_WITH_BIRTH, people.NAME_WITH_BIRTH, anything),
+    (Kind.INITIALS_WITH_DATE, people.INITIALS_WITH_DATE, people.is_person),
 ]
 
 
