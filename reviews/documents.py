@@ -36,7 +36,7 @@ def take_in(*, document: Document, by: User | None) -> Document:
     document.released_by = document.released_at = None
     document.findings, document.reasons = [], {}
     document.cleaned, document.size, document.image_only = "", 0, False
-    uploaded_name = PurePath(document.original.name).name
+    uploaded_name = PurePath(document.original.name or "").name
     document._meta.get_field("original").pre_save(document, add=False)
     if by and inspection.is_long(document):
         inspection.leave_to_worker(document)

@@ -75,7 +75,7 @@ def make_image_only(document: Document) -> None:
         with document.original.open("rb") as file:
             source.write_bytes(file.read())
         safety.flatten(source, target, title=document.title)
-        delete_on_commit([document.cleaned.name] if document.cleaned else [])
+        delete_on_commit([document.cleaned.name] if document.cleaned.name else [])
         document.image_only, document.size = True, target.stat().st_size
         findings = as_pictures([Finding.from_json(found) for found in document.findings])
         document.findings = [asdict(finding) for finding in findings]

@@ -15,7 +15,7 @@ from referrals.models import Referral, ReviewOrigin, Verb, record, staff
 from referrals.models.status import SEEN_BY_THE_PANEL
 from reviews.models import CaseReview
 from tscb.board.models import User
-from tscb.board.roles import Role, has_role
+from tscb.board.roles import Role, has_role, signed_in
 from tscb.common.publishing import history
 from tscb.common.throttling import allow
 
@@ -80,7 +80,7 @@ def origins(request: HttpRequest, review_id: int) -> HttpResponse:
 def _act(request: HttpRequest, review: CaseReview) -> None:
     reference = request.POST.get("reference", "")
     if "unlink" in request.POST:
-        unlink(review=review, reference=request.POST["unlink"], by=request.user)
+        unlink(review=review, reference=request.POST["unlink"], by=signed_in(request))
         messages.success(request, "The link is taken away.")
     elif not allow("link-referral", str(request.user.pk), TRIES, IN_SECONDS):
         messages.error(request, "Too many tries. Wait an hour, or ask the panel’s coordinator.")
@@ -90,7 +90,7 @@ def _act(request: HttpRequest, review: CaseReview) -> None:
 
 def _link(request: HttpRequest, review: CaseReview, reference: str) -> None:
     try:
-        link(review=review, reference=reference, by=request.user)
+        link(review=review, reference=reference, by=signed_in(request))
     except ValidationError as refused:
         messages.error(request, refused.messages[0])
     else:
