@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.db.models.functions import ExtractYear
 
@@ -15,6 +15,9 @@ from reviews.models import AgeBand, CaseReview
 from reviews.search.facets import FACETS, Facet
 from tscb.common.publishing.years import in_years
 
+# PostgreSQL does not know that the words of long reports lie outside their rows: reading them all is
+# ten times dearer than it reckons, the index answers without reading any.
+THROUGH_INDEXES = "SET LOCAL enable_seqscan = off"
 # Counting grows with what is found; beyond this no counts are shown.
 MOST_COUNTED = 10_000
 
@@ -40,8 +43,8 @@ def count(
 ) -> Counted:
     """What is asked for and is no choice at all is left out of the question."""
     sql, parameters = _query(found, published, asked)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        cursor.execute(f"{THROUGH_INDEXES}; {sql}", parameters)
         rows = cursor.fetchall()
     numbers = {value: number for kind, value, _, number, _ in rows if kind == "all"}
     choices = {facet.name: _choices(facet, rows) for facet in FACETS}
