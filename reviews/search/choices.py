@@ -15,8 +15,8 @@ from reviews.models import AgeBand, CaseReview
 from reviews.search.facets import FACETS, Facet
 from tscb.common.publishing.years import in_years
 
-# PostgreSQL does not know that the words of long reports lie outside their rows: reading them all is
-# ten times dearer than it reckons, the index answers without reading any.
+# PostgreSQL does not know that the words of long reports lie outside their rows: reading them all
+# is far dearer than it reckons, and the index answers without reading any.
 THROUGH_INDEXES = "SET LOCAL enable_seqscan = off"
 # Counting grows with what is found; beyond this no counts are shown.
 MOST_COUNTED = 10_000
