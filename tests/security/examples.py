@@ -22,9 +22,12 @@ from tests.factories import (
 )
 from tests.security.addresses import Address
 from tscb.board import facts
-from tscb.board.models import Closure, Page
+from tscb.board.models import Closure, ContactPoint, Page
 from tscb.common.mail import queue
+from tscb.common.publishing import history
+from tscb.common.publishing.content import snapshot
 from tscb.common.publishing.covers import keep_cover
+from tscb.common.publishing.preview import make_link
 from tscb.common.uploads.images import make_sizes
 
 NOBODYS_KEY = 1
@@ -51,6 +54,15 @@ class Examples:
         ReportPage.objects.create(document_id=report.pk, number=1, text="What we learned")
         self.page = Page.objects.published()[0]
         self.referral: Referral = received(complete_answers(), days_ago=1)
+        self.contact = ContactPoint.objects.all()[0]
+        editor = make_person()
+        self.histories = {
+            item: history.record(item, "Seen", by=editor, content=snapshot(item))
+            for item in (self.review, self.briefing, self.contact)
+        }
+        self.links = {
+            item: make_link(item=item, by=editor) for item in (self.review, self.briefing)
+        }
 
     def _fill_theme(self) -> None:
         for model in (ResearchMessage, Resource):
@@ -69,6 +81,7 @@ class Examples:
         """What goes into one address; its example is the row that the address is about."""
         model = address.model()
         item = self.briefing if "briefing" in address.route else self.review
+        row = self.contact if "contactpoint" in address.route else item
         document = self.documents[item._meta.model_name]
         return {
             "slug": self._slug(address, item),
@@ -76,7 +89,9 @@ class Examples:
             "width": item.cover_sizes[0]["width"],
             "public_id": document.public_id,
             "name": document.file_name,
-            "pk": NOBODYS_KEY if "webauthn" in address.route else item.pk,
+            "pk": NOBODYS_KEY if "webauthn" in address.route else row.pk,
+            "entry_pk": self.histories[row].pk,
+            "token": self.links[item].split("/")[2],
             "document_pk": document.pk,
             "page": 1,
             "review_id": self.review.pk,
