@@ -25,6 +25,11 @@ class Referrals(models.QuerySet["Referral"]):
             return self.none()
         return self.filter(status__in=SEEN_BY_THE_PANEL)
 
+    def received_as(self, reference: str) -> "Referrals":
+        """The door for linking a review: whoever was given a reference may point at it. Nothing of
+        the referral is shown."""
+        return self.filter(status__in=SEEN_BY_THE_PANEL, reference=reference)
+
     def held_by(self, token: str) -> "Referrals":
         """The only door for a practitioner: what the cookie of this browser opens."""
         return self.filter(

@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from referrals.models import Referral, ReviewOrigin, Verb, record, staff
-from referrals.models.status import SEEN_BY_THE_PANEL
 from reviews.models import CaseReview
 from tscb.board.models import User
 from tscb.board.roles import Role, has_role, signed_in
@@ -36,8 +35,7 @@ def check_can_link(user: User | AnonymousUser) -> None:
 def link(*, review: CaseReview, reference: str, by: User) -> ReviewOrigin:
     """Raises ValidationError where no received referral has the reference."""
     check_can_link(by)
-    received = Referral.objects.filter(status__in=SEEN_BY_THE_PANEL)
-    referral = received.filter(reference=reference.strip().upper()).first()
+    referral = Referral.objects.received_as(reference.strip().upper()).first()
     if referral is None:
         raise ValidationError(NOT_FOUND)
     origin, is_new = ReviewOrigin.objects.get_or_create(

@@ -69,6 +69,7 @@ def test_preview_publish_withdraw(editor_client):
     preview = editor_client.get(admin_address(draft, "preview", draft.pk))
     assert "Not public yet" in preview.content.decode()
     assert status_for_public(draft) == 404
+    press(editor_client, draft, "check")
     press(editor_client, draft, "publish")
     assert status_for_public(draft) == 200
     press(editor_client, draft, "withdraw")
@@ -77,6 +78,7 @@ def test_preview_publish_withdraw(editor_client):
 
 def test_publish_at_a_set_time(editor_client, monkeypatch):
     draft = make_draft()
+    press(editor_client, draft, "check")
     at = timezone.localtime(timezone.now() + timedelta(days=2)).replace(second=0, microsecond=0)
     page = press(editor_client, draft, "publish", at=f"{at:%Y-%m-%dT%H:%M}").content.decode()
     assert "Scheduled for" in page
@@ -85,30 +87,34 @@ def test_publish_at_a_set_time(editor_client, monkeypatch):
     assert status_for_public(draft) == 200
 
 
-def test_publish_with_fewer_sections_says_how_many_there_are(editor_client):
+def test_check_with_fewer_sections_says_how_many_there_are(editor_client):
     draft = make_draft(sections=6)
-    page = press(editor_client, draft, "publish").content.decode()
+    page = press(editor_client, draft, "check").content.decode()
     assert "has exactly seven sections; this one has 6." in page
     assert status_for_public(draft) == 404
 
 
-def test_imported_briefing_stays_marked_until_it_has_seven_sections(editor_client, tmp_path):
+def test_imported_briefing_stays_marked_until_it_has_seven_sections(
+    editor_client, second_editor, tmp_path
+):
     import_records(tmp_path, briefing(sections=sections(5)))
     imported = Briefing.objects.get()
     listed = editor_client.get(admin_address(Briefing, "changelist"), {"needs_completing": "1"})
     assert "Unseen men" in listed.content.decode()
 
     change(editor_client, imported, **typed(6))
+    press(staff_client(second_editor), imported, "accept")
     imported.refresh_from_db()
     assert imported.needs_completing
 
     change(editor_client, imported, **typed(7))
+    press(staff_client(second_editor), imported, "accept")
     imported.refresh_from_db()
     assert not imported.needs_completing
 
 
 def test_briefing_that_loses_a_section_is_marked_again(editor_client):
-    whole = make_briefing()
+    whole = make_draft()
     change(editor_client, whole, **{"sections-6-DELETE": "on"})
     whole.refresh_from_db()
     assert whole.needs_completing
@@ -118,6 +124,7 @@ def test_document_and_cover_of_a_briefing(editor_client, second_editor):
     item = make_briefing()
     cover = {"new_cover": upload("photo.jpg", picture(400, 300)), "cover_alt": "A bench."}
     change(editor_client, item, **cover)
+    press(staff_client(second_editor), item, "accept")
     item.refresh_from_db()
     response, _ = download(Client(), f"{item.get_absolute_url()}cover/400")
     assert response.headers["Content-Type"] == "image/jpeg"

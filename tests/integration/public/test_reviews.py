@@ -198,7 +198,7 @@ def test_document_is_shown_with_type_size_and_pages(client):
     page = text(client, document.review.get_absolute_url())
     assert document.address_from_page in page
     assert "PDF, " in page
-    assert "1 page<" in page
+    assert "1 page, English<" in page
 
 
 def test_document_is_the_cleaned_copy_under_a_name_of_ours(client):

@@ -76,6 +76,8 @@ def apply(item: models.Model, content: Any) -> None:
         relation.set(relation.model._default_manager.filter(pk__in=keys))
     for name, rows in content["parts"].items():
         _write_rows(item, name, rows)
+    if hasattr(item, "note_completeness"):  # what is derived from the parts is derived anew
+        item.note_completeness()
 
 
 def _put(item: models.Model, field: Any, value: Any) -> None:
