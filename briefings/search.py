@@ -1,16 +1,18 @@
 """Finding 7 minute briefings by the words of their title, overview and sections."""
 
+from typing import Any
+
 from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.search import SearchRank
 from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 
-from briefings.models import Briefing, BriefingSection
+from briefings.models import BriefingSection
 from reviews.search.marking import as_html, has_marks, headline, pieces
 from reviews.search.words import query_for
 
 
-def find(briefings: QuerySet[Briefing], words: str) -> QuerySet[Briefing]:
+def find(briefings: QuerySet[Any], words: str) -> QuerySet[Any]:
     """Those that have all the words in title and overview, or in one section; best first."""
     query = query_for(words)
     sections = BriefingSection.objects.filter(search=query).values("briefing")
@@ -20,7 +22,7 @@ def find(briefings: QuerySet[Briefing], words: str) -> QuerySet[Briefing]:
     )
 
 
-def with_snippets(found: QuerySet[Briefing], words: str) -> QuerySet[Briefing]:
+def with_snippets(found: QuerySet[Any], words: str) -> QuerySet[Any]:
     """For the rows that are shown: what they hold of the words, with marks."""
     query = query_for(words)
     text = Concat("overview", Value(" "), Subquery(_sections()), output_field=CharField())
@@ -29,12 +31,12 @@ def with_snippets(found: QuerySet[Briefing], words: str) -> QuerySet[Briefing]:
     )
 
 
-def _sections() -> QuerySet[BriefingSection]:
+def _sections() -> QuerySet[Any]:
     own = BriefingSection.objects.filter(briefing=OuterRef("pk")).order_by().values("briefing")
     return own.annotate(all=StringAgg("text", Value(" "), order_by="number")).values("all")
 
 
-def present(briefing: Briefing) -> Briefing:
+def present(briefing: Any) -> Any:
     """Puts `shown_title` and `snippet` on a briefing that was found by words."""
     briefing.shown_title = as_html(briefing.marked_title)
     briefing.snippet = as_html(briefing.marked_text) if has_marks(briefing.marked_text) else None

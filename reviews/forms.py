@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
-from reviews.models import CaseReview
 from reviews.search import choices, finding, listing
 from reviews.search.facets import FACETS
 from reviews.search.words import LONGEST, tidy
@@ -27,7 +26,7 @@ class ListFilter(forms.Form):
         widget=forms.TextInput({"class": "govuk-input", "type": "search"}),
     )
 
-    def __init__(self, data: Any, reviews: QuerySet[CaseReview]) -> None:
+    def __init__(self, data: Any, reviews: QuerySet[Any]) -> None:
         super().__init__(data)
         self.words = self._words()
         self.found = finding.find(reviews, self.words) if self.words else reviews
@@ -93,7 +92,7 @@ class ListFilter(forms.Form):
         return [str(sentence) for errors in self.errors.values() for sentence in errors]
 
     @cached_property
-    def narrowed(self) -> QuerySet[CaseReview]:
+    def narrowed(self) -> Any:
         """The reviews that answer the question."""
         asked = ((facet, self.cleaned_data.get(facet.name)) for facet in FACETS)
         return self.found.filter(**{facet.lookup: value for facet, value in asked if value})
@@ -115,7 +114,7 @@ class ListFilter(forms.Form):
         return MOST_RANKED if self.is_common else self.total
 
     @property
-    def rows(self) -> QuerySet[CaseReview]:
+    def rows(self) -> QuerySet[Any]:
         """In the order asked for. Ranking grows with what is found, so common words are not."""
         sort = self.cleaned_data.get("sort") or BEST
         rows = self.narrowed.newest_first()

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.db.models.functions import ExtractYear
 
-from reviews.models import AgeBand, CaseReview
+from reviews.models import AgeBand
 from reviews.search.facets import FACETS, Facet
 from tscb.common.publishing.years import in_years
 
@@ -38,9 +38,7 @@ class Counted:
     is_complete: bool
 
 
-def count(
-    found: QuerySet[CaseReview], published: QuerySet[CaseReview], asked: Mapping[str, str]
-) -> Counted:
+def count(found: QuerySet[Any], published: QuerySet[Any], asked: Mapping[str, str]) -> Counted:
     """What is asked for and is no choice at all is left out of the question."""
     sql, parameters = _query(found, published, asked)
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
@@ -60,7 +58,7 @@ def _choices(facet: Facet, rows: list[tuple[Any, ...]]) -> list[Choice]:
 
 
 def _query(
-    found: QuerySet[CaseReview], published: QuerySet[CaseReview], asked: Mapping[str, str]
+    found: QuerySet[Any], published: QuerySet[Any], asked: Mapping[str, str]
 ) -> tuple[str, list[Any]]:
     sql, parameters = _hits(found)
     years, of_years = in_years(published).query.sql_with_params()
@@ -78,7 +76,7 @@ def _query(
     return whole, [*parameters, *of_years, *of_conditions]
 
 
-def _hits(found: QuerySet[CaseReview]) -> tuple[str, tuple[Any, ...]]:
+def _hits(found: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
     columns = found.order_by().annotate(year=ExtractYear("published_at"))
     limited = columns.values("id", "review_type_id", "age_band", "year")[: MOST_COUNTED + 1]
     return limited.query.sql_with_params()

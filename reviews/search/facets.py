@@ -1,6 +1,7 @@
 """By what a list of reviews can be narrowed, and where the database keeps it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 
@@ -23,7 +24,8 @@ class Facet:
 
     @property
     def terms(self) -> str:
-        return _quoted(CaseReview._meta.get_field(self.field).related_model._meta.db_table)
+        model: Any = CaseReview._meta.get_field(self.field).related_model
+        return _quoted(model._meta.db_table)
 
     @property
     def pairs(self) -> str:

@@ -1,17 +1,18 @@
 """Which reviews answer a visitor's words, and in which order."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib.postgres.search import SearchRank
 from django.db.models import Case, F, Q, QuerySet, Value, When
 
-from reviews.models import CaseReview, ReportPage
+from reviews.models import ReportPage
 from reviews.search.words import Matches, OfWeight, WithoutOrder, is_plain, query_for
 
 WORDS, OWN = "search_entry__words", "search_entry__own"
 
 
-def find(reviews: QuerySet[CaseReview], words: str) -> QuerySet[CaseReview]:
+def find(reviews: QuerySet[Any], words: str) -> QuerySet[Any]:
     """Those that have all the words, be they on the page or in a signed-off report.
 
     The order of a report's words is known page by page only, so a phrase is looked for on each
@@ -26,7 +27,7 @@ def find(reviews: QuerySet[CaseReview], words: str) -> QuerySet[CaseReview]:
     return reviews.filter(found)
 
 
-def best_first(reviews: QuerySet[CaseReview], words: str) -> QuerySet[CaseReview]:
+def best_first(reviews: QuerySet[Any], words: str) -> QuerySet[Any]:
     """All words in the title, then title and summary, then the page, then reports alone."""
     query = query_for(words)
     part = Case(
@@ -43,5 +44,5 @@ def best_first(reviews: QuerySet[CaseReview], words: str) -> QuerySet[CaseReview
 NEWEST: Sequence[str] = ("-published_at", "-pk")
 
 
-def _in(weights: Sequence[str], query: object) -> Matches:
+def _in(weights: str, query: object) -> Matches:
     return Matches(OfWeight(OWN, weights), query)

@@ -29,7 +29,7 @@ class ReportHit:
     snippet: SafeString
 
 
-def with_snippets(reviews: QuerySet[CaseReview], words: str) -> QuerySet[CaseReview]:
+def with_snippets(reviews: QuerySet[Any], words: str) -> QuerySet[Any]:
     query = query_for(words)
     return reviews.annotate(
         marked_title=headline("title", query, highlight_all=True),
@@ -53,7 +53,7 @@ def _best_page(words: str) -> Any:
     )
 
 
-def present(review: CaseReview) -> CaseReview:
+def present(review: Any) -> Any:
     """Puts `shown_title`, `snippet` and `report_hit` on a review that was found by words."""
     review.shown_title = as_html(review.marked_title)
     review.snippet = as_html(review.marked_text) if has_marks(review.marked_text) else None

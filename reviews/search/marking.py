@@ -14,12 +14,12 @@ MARKED = re.compile(f"{START}([^{START}{STOP}]*){STOP}")
 LEFT_OVER = re.compile(f"[{START}{STOP}]")
 
 
-def headline(text: str, query: SearchQuery, **options: Any) -> SearchHeadline:
+def headline(text: Any, query: SearchQuery, **options: Any) -> SearchHeadline:
     """The text, or the pieces of it that hold the words, with marks."""
     return SearchHeadline(text, query, config=CONFIG, start_sel=START, stop_sel=STOP, **options)
 
 
-def pieces(text: str, query: SearchQuery) -> SearchHeadline:
+def pieces(text: Any, query: SearchQuery) -> SearchHeadline:
     """Up to two short pieces around found words."""
     return headline(
         text, query, max_fragments=2, min_words=12, max_words=28, fragment_delimiter=" … "

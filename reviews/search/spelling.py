@@ -7,13 +7,14 @@ that was typed; the nearest word of those is offered.
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection, transaction
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
-from reviews.models import CaseReview, LearningPoint, Theme
+from reviews.models import LearningPoint, Theme
 from reviews.search.finding import find
 from reviews.search.words import is_plain
 
@@ -25,7 +26,7 @@ ALIKE = 0.45  # of 1: the part of its trigrams that a typed word shares with a t
 NEAR = 0.7  # of 1: how much alike two words have to be
 
 
-def meant(published: QuerySet[CaseReview], words: str) -> str:
+def meant(published: QuerySet[Any], words: str) -> str:
     """The words as they may have been meant, if they find something; else nothing."""
     typed = [word for word in WORD.findall(words) if len(word) >= SHORTEST][:MOST_WORDS]
     if not typed or not is_plain(words):
@@ -37,7 +38,7 @@ def meant(published: QuerySet[CaseReview], words: str) -> str:
     return better
 
 
-def _words_like(published: QuerySet[CaseReview], typed: list[str]) -> Iterator[str]:
+def _words_like(published: QuerySet[Any], typed: list[str]) -> Iterator[str]:
     """In one query, however many words were typed. The indexes go by the setting of likeness."""
     first, *others = [texts for word in typed for texts in _texts_like(published, word.casefold())]
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
@@ -47,7 +48,7 @@ def _words_like(published: QuerySet[CaseReview], typed: list[str]) -> Iterator[s
         yield from (word.casefold() for word in WORD.findall(text))
 
 
-def _texts_like(published: QuerySet[CaseReview], word: str) -> Iterator[QuerySet]:
+def _texts_like(published: QuerySet[Any], word: str) -> Iterator[QuerySet]:
     ids = published.order_by().values("pk")
     for rows, field in (
         (published, "title"),

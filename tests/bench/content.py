@@ -3,6 +3,7 @@
 import random
 from datetime import timedelta
 from itertools import accumulate
+from typing import Any
 
 from django.utils import timezone
 
@@ -55,7 +56,7 @@ def _slug(number: int) -> str:
     return f"review-{number:06}"
 
 
-def _terms(model: type) -> list:
+def _terms(model: Any) -> list[Any]:
     for n in range(12):
         model.objects.get_or_create(slug=f"bench-{n}", defaults={"name": f"Bench {n}"})
     return list(model.objects.all())
@@ -72,7 +73,7 @@ def _review(number: int, types: list[ReviewType]) -> CaseReview:
 
 def _sort(name: str, reviews: list[CaseReview], terms: list) -> None:
     """Two terms for each review."""
-    field = CaseReview._meta.get_field(name)
+    field: Any = CaseReview._meta.get_field(name)
     through = field.remote_field.through
     review, term = field.m2m_field_name(), field.m2m_reverse_field_name()
     through.objects.bulk_create(

@@ -51,7 +51,10 @@ def times_of(address: str) -> tuple[list[float], list[float], list[float], int]:
     """Milliseconds in the database, of the whole page, and of the processor; the queries."""
     client = Client()
     client.get(address)  # the facts of every page, kept a second, and the plan
-    database, whole, processor, queries = [], [], [], 0
+    database: list[float] = []
+    whole: list[float] = []
+    processor: list[float] = []
+    queries = 0
     ends = perf_counter() + SECONDS
     while len(whole) < TIMES and perf_counter() < ends:
         client.get("/health/live")

@@ -1,6 +1,7 @@
 """Promise: no search, count, suggestion or snippet tells a word of what is not public."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -36,7 +37,7 @@ def assert_secret(title: str) -> None:
     assert "board-hit" not in found
 
 
-HIDDEN = {
+HIDDEN: dict[str, Any] = {
     "draft": {"status": Status.DRAFT},
     "scheduled": {"published_at": timezone.now() + timedelta(days=1)},
     "withdrawn": {"status": Status.WITHDRAWN},

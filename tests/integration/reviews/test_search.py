@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 LIST = "/case-reviews/"
 
 
-def html(**asked: object) -> str:
+def html(**asked: str) -> str:
     response = Client().get(LIST, asked)
     assert response.status_code == 200
     return response.content.decode()
@@ -172,7 +172,7 @@ def test_review_without_a_hit_in_its_report_has_no_link_to_it() -> None:
 def test_misspelt_word_is_put_right(neglect, sleep, typed) -> None:
     page = html(q=typed)
     assert "Did you mean" in page
-    meant = re.search(r'Did you mean <a[^>]*href="([^"]*)"', page)[1]
+    [meant] = re.findall(r'Did you mean <a[^>]*href="([^"]*)"', page)
     assert titles(Client().get(meant).content.decode())
 
 

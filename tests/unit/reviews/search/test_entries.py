@@ -1,5 +1,7 @@
 """What a search looks in follows every change of the texts, whoever makes it."""
 
+from typing import Any
+
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
@@ -26,7 +28,7 @@ def test_change_of_a_review_is_searched_at_once() -> None:
 
 
 @pytest.mark.parametrize("model", [LearningPoint, Recommendation])
-def test_parts_of_a_review_are_searched_as_they_come_and_go(model: type) -> None:
+def test_parts_of_a_review_are_searched_as_they_come_and_go(model: Any) -> None:
     review, other = make_review(learning=[]), make_review(learning=[])
     model.objects.bulk_create([model(review=review, text="Zebras"), model(review=review, text="x")])
     assert is_found("zebra")
