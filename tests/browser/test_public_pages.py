@@ -27,7 +27,8 @@ def content(transactional_db) -> Examples:
 
 
 def addresses(content: Examples) -> list[str]:
-    year = content.briefing.published_at.year
+    published = content.briefing.published_at
+    assert published
     explained = [f"/{page.slug}/" for page in Explanation.objects.published()]
     return [
         "/",
@@ -37,7 +38,7 @@ def addresses(content: Examples) -> list[str]:
         "/case-reviews/?page=9999",
         f"/case-reviews/{content.review.slug}/",
         "/briefings/",
-        f"/briefings/archive/{year}/",
+        f"/briefings/archive/{published.year}/",
         f"/briefings/{content.briefing.slug}/",
         WORRIED,
         "/nowhere/at/all/",
