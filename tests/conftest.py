@@ -4,13 +4,20 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, override_settings
 
 from tests.factories import make_person, sign_in
 from tscb.board import last_good, site
 from tscb.board.models import BoardSettings, User
 from tscb.board.models.settings import ONLY_ROW
 from tscb.board.roles import Role
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passwords_hash_quickly() -> Iterator[None]:
+    """Argon2 is slow on purpose; that production uses it is tested where production is."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,9 @@ ACCEPTED_RULE, ACCEPTED_CLASS = "aria-allowed-attr", "govuk-radios__input"
 
 
 def violations(page: Page) -> list[str]:
-    """Each as "rule: the element", for a readable failure."""
+    """Each as "rule: the element", for a readable failure. Waits for the style sheets first: text
+    on a button that has no colour yet would be called hard to read."""
+    page.wait_for_load_state("load")
     found = Axe().run(page).response["violations"]
     return [
         f"{rule['id']}: {node['html'][:200]}"
@@ -25,4 +27,5 @@ def _is_accepted(rule: str, html: str) -> bool:
 
 def overflows(page: Page) -> bool:
     """Whether the page has to be moved sideways to be read."""
+    page.wait_for_load_state("load")
     return page.evaluate("document.documentElement.scrollWidth > window.innerWidth")

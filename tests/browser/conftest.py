@@ -1,14 +1,28 @@
-"""One browser for all journeys; each test has its own window, closed after it."""
+"""One browser for all journeys; each test has its own windows, closed after it. A window reaches
+the site under test alone, and a test fails when a page broke something that nobody saw.
+"""
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Response,
+    Route,
+    ViewportSize,
+    sync_playwright,
+)
 
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+HERE = ("http://localhost:", "http://127.0.0.1:", "data:")
+# Chromium says so in the console for a page with any error status, as a form with errors may have.
+STATUS = "Failed to load resource: the server responded with a status of"
 
 
 @pytest.fixture(scope="session")
@@ -19,16 +33,50 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+class Watcher:
+    """Notes what no visitor should meet: scripts that fail, refusals of the content policy, missing
+    files, and anything asked for elsewhere."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def watch(self, context: BrowserContext) -> None:
+        context.route("**/*", self._here_alone)
+        context.on("weberror", lambda error: self.seen.append(f"script: {error.error}"))
+        context.on("console", self._told)
+        context.on("response", self._got)
+
+    def _here_alone(self, route: Route) -> None:
+        if route.request.url.startswith(HERE):
+            route.continue_()
+        else:
+            self.seen.append(f"elsewhere: {route.request.url}")
+            route.abort()
+
+    def _told(self, message: ConsoleMessage) -> None:
+        # axe tries a style of its own on some pages, and the policy refuses it: it has no address.
+        from_a_page = bool(message.location.get("url"))
+        if message.type == "error" and from_a_page and not message.text.startswith(STATUS):
+            self.seen.append(f"console: {message.text}")
+
+    def _got(self, response: Response) -> None:
+        if response.request.resource_type != "document" and response.status >= 400:
+            self.seen.append(f"{response.status}: {response.url}")
+
+
 @pytest.fixture
 def window(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens a window: `window(width=320)`, `window(scripts=False)`."""
     contexts: list[BrowserContext] = []
+    watcher = Watcher()
 
     def open_window(width: int = 1280, height: int = 900, scripts: bool = True) -> Page:
         size = ViewportSize(width=width, height=height)
         contexts.append(browser.new_context(viewport=size, java_script_enabled=scripts))
+        watcher.watch(contexts[-1])
         return contexts[-1].new_page()
 
     yield open_window
     for context in contexts:
         context.close()
+    assert watcher.seen == []

@@ -1,67 +1,72 @@
-"""The pages on which editors check, compare and decide, in a real browser."""
+"""An editor writes and previews a case review, a second one checks it, and it is published; the
+public sees it then, not before."""
+
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from reviews.models import CaseReview
 from tests.browser.accessibility import overflows, violations
-from tests.factories import make_person, make_review, sign_in
-from tests.factories.admin import admin_address, change, change_address
+from tests.factories import make_person, make_review_type, sign_in
 from tscb.board.roles import Role
-from tscb.common.publishing.history import HistoryEntry
 
-pytestmark = pytest.mark.django_db(transaction=True)
+TITLE = "Listening to young carers"
 
 
 @pytest.fixture
-def signed_in(window, live_server):
-    """Opens a window in which an editor is signed in already."""
+def open_as_editor(window, live_server) -> Callable[[], Page]:
+    """A window in which somebody else each time is signed in."""
 
-    def open_as_editor(width: int) -> Page:
-        page = window(width=width)
+    def opened() -> Page:
         client = sign_in(Client(), make_person(Role.EDITOR))
-        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
-        page.context.add_cookies([{**cookie, "url": live_server.url}])
+        page = window()
+        key = client.cookies["sessionid"].value
+        page.context.add_cookies([{"name": "sessionid", "value": key, "url": live_server.url}])
         return page
 
-    return open_as_editor
+    return opened
 
 
-@pytest.fixture
-def proposed() -> CaseReview:
-    """A public review with a change that waits."""
-    review = make_review(title="Old title")
-    change(sign_in(Client(), make_person(Role.EDITOR)), review, title="New title")
-    return review
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_pages_of_history_are_accessible(signed_in, live_server, proposed, width):
-    page = signed_in(width)
-    version = HistoryEntry.objects.of(proposed).first()
-    for address in (
-        admin_address(proposed, "history", proposed.pk),
-        admin_address(proposed, "version", proposed.pk, version.pk),
-    ):
-        page.goto(live_server.url + address)
-        assert violations(page) == []
-        assert not overflows(page)
-
-
-def test_second_editor_is_told_and_saves_anyway(signed_in, live_server, proposed):
-    page = signed_in(1280)
-    page.goto(live_server.url + change_address(proposed))
-    page.get_by_label("Title:", exact=True).first.fill("Title of the second")
-    change(sign_in(Client(), make_person(Role.EDITOR)), proposed, title="Title of the first")
+def write(page: Page, site: str) -> None:
+    make_review_type("Learning Review")
+    page.goto(f"{site}/admin/reviews/casereview/add/")
+    assert violations(page) == []
     page.get_by_role("button", name="Save", exact=True).click()
-    assert page.get_by_label("Title:", exact=True).first.input_value() == "Title of the second"
-    assert "Title of the first" not in page.get_by_role("textbox").all_inner_texts()
-    found = [one for one in violations(page) if "differences" in one or "save-mine" in one]
-    assert found == []
-    page.get_by_label("Save mine anyway").check()
-    page.get_by_role("button", name="Save", exact=True).click()
-    assert page.url.endswith(reverse("admin:reviews_casereview_changelist"))
-    version = HistoryEntry.objects.of(proposed).first()
-    assert version.content["fields"]["title"] == "Title of the second"
+    expect(page.get_by_text("Please correct the errors below").first).to_be_visible()
+    assert page.title().startswith("Error: ")
+    assert violations(page) == []
+    page.locator("#id_title").fill(TITLE)
+    page.keyboard.press("Tab")
+    expect(page.locator("#id_slug")).to_have_value("listening-to-young-carers")
+    page.locator("#id_review_type").select_option(label="Learning Review")
+    page.locator("#id_summary").fill("What a child carried, and nobody asked.")
+    page.locator("#id_what_happened").fill("A child looked after a parent for years.")
+    page.locator("#id_learning_points-0-text, #id_learning-0-text").first.fill("Ask who cares.")
+    page.get_by_role("button", name="Save and continue editing").click()
+    expect(page.locator(".success")).to_contain_text("was added successfully")
+
+
+def test_review_from_draft_to_the_public_and_back(open_as_editor, window, live_server):
+    public, editor, second = window(width=320), open_as_editor(), open_as_editor()
+    address = f"{live_server.url}/case-reviews/listening-to-young-carers/"
+    write(editor, live_server.url)
+    public.goto(address)
+    expect(public.get_by_role("heading", name="Page not found")).to_be_visible()
+    change = editor.url
+    editor.get_by_role("link", name="Preview").click()
+    expect(editor.get_by_role("heading", name=TITLE)).to_be_visible()
+    assert violations(editor) == []
+    second.goto(change)
+    second.get_by_role("button", name="I have read it: checked").click()
+    expect(second.locator(".success")).to_contain_text("hecked")
+    editor.goto(change)
+    editor.get_by_role("button", name="Publish now").click()
+    expect(editor.locator(".success")).to_contain_text("Published")
+    assert not overflows(editor)
+    public.goto(address)
+    expect(public.get_by_role("heading", name=TITLE)).to_be_visible()
+    editor.get_by_role("button", name="Withdraw").click()
+    expect(editor.locator(".success")).to_contain_text("Withdrawn")
+    public.goto(address)
+    expect(public.get_by_role("heading", name="Page not found")).to_be_visible()

@@ -1,11 +1,14 @@
 """Arrows run one way: common <- board <- reviews <- briefings; referrals stands apart."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from tscb.common import architecture
 from tscb.common.architecture import ROOMS, SITE, Import, arrows, imports, modules, room_of
+from tscb.common.management.commands import draw_architecture
 from tscb.common.management.commands.draw_architecture import PAGE, redrawn
 
 BELOW_REFERRALS = {"tscb.common", "tscb.board", "reviews"}
@@ -66,6 +69,14 @@ def test_no_module_imports_itself_round_a_circle() -> None:
 def test_picture_is_what_the_imports_say() -> None:
     page = PAGE.read_text()
     assert page == redrawn(page), "Run: python manage.py draw_architecture"
+
+
+def test_command_draws_it_anew_and_keeps_the_words(tmp_path: Path, monkeypatch) -> None:
+    page, words = tmp_path / "architecture.md", PAGE.read_text()
+    page.write_text(words.replace("-->", "<--"))
+    monkeypatch.setattr(draw_architecture, "PAGE", page)
+    call_command("draw_architecture", stdout=StringIO())
+    assert page.read_text() == words
 
 
 @pytest.fixture

@@ -31,6 +31,10 @@ HARD = {
     "ALLAUTH_TRUSTED_PROXY_COUNT": 1,
     "EMAIL_USE_TLS": True,
     "FILE_UPLOAD_PERMISSIONS": 0o600,
+    "PASSWORD_HASHERS": [
+        "django.contrib.auth.hashers.Argon2PasswordHasher",
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    ],
 }
 NEEDED = ("DATABASE_URL", "SECRET_KEY", "FIELD_ENCRYPTION_KEYS", "ALLOWED_HOSTS", "SITE_ADDRESS")
 

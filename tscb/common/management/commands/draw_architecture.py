@@ -22,4 +22,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         PAGE.write_text(redrawn(PAGE.read_text()))
-        self.stdout.write(f"Drawn in {PAGE.relative_to(ROOT)}.")
+        self.stdout.write(f"Drawn in {PAGE.name}.")
