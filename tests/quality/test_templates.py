@@ -57,3 +57,12 @@ def test_each_kind_of_inline_code_would_be_found() -> None:
     assert not INLINE.search('<script type="module" src="/static/js/start.js"></script>')
     assert not INLINE.search("<p>on = style = nothing</p>")
     assert FETCHED.search('<img src="//elsewhere.example/pixel.gif">')
+
+
+def test_form_is_not_cut_off_from_its_token() -> None:
+    """A part with a form of its own that is included with `only` would be refused by the server."""
+    with_form = [name(path) for path in templates() if "{% csrf_token %}" in path.read_text()]
+    cut_off = re.compile(
+        rf'include "(?:{"|".join(map(re.escape, with_form))})"(?:(?!%}}).)* only %}}'
+    )
+    assert [name(path) for path in templates() if cut_off.search(path.read_text())] == []
