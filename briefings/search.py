@@ -12,7 +12,7 @@ from reviews.search.marking import as_html, has_marks, headline, pieces
 from reviews.search.words import query_for
 
 
-def find(briefings: QuerySet[Any], words: str) -> QuerySet[Any]:
+def find(briefings: QuerySet[Any], words: str) -> Any:
     """Those that have all the words in title and overview, or in one section; best first."""
     query = query_for(words)
     sections = BriefingSection.objects.filter(search=query).values("briefing")

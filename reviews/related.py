@@ -1,5 +1,7 @@
 """Which other reviews teach about the same: those that share most themes, the newest first."""
 
+from typing import Any
+
 from django.db.models import Exists, F, Func, OuterRef, QuerySet, Subquery
 
 from reviews.models import CaseReview
@@ -11,7 +13,7 @@ COMPARED = 200
 
 def related_to(review: CaseReview) -> QuerySet[CaseReview]:
     """In one question."""
-    themed = CaseReview.themes.through.objects
+    themed: Any = CaseReview.themes.through._default_manager
     own = themed.filter(casereview=review).values("theme")
     shared = themed.filter(casereview=OuterRef("pk"), theme__in=own)
     others = CaseReview.objects.published().exclude(pk=review.pk).filter(Exists(shared))

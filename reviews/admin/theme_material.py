@@ -1,9 +1,11 @@
 """Messages from research, and training and other resources, for the pages of the themes."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import URLField
 
-HTTPS = {URLField: {"assume_scheme": "https"}}
+HTTPS: Any = {URLField: {"assume_scheme": "https"}}
 
 
 class ResearchMessageAdmin(admin.ModelAdmin):

@@ -1,5 +1,6 @@
 """The text of a signed-off document of a published review. It goes when the sign-off goes."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from tscb.common.web import NotHere, public
 def text(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     public_ones = CaseReview.objects.published().with_documents()
     released = ReviewDocument.objects.released().filter(review__in=public_ones)
-    document = get_object_or_404(
+    document: Any = get_object_or_404(
         with_text(released.select_related("review")),
         public_id=public_id,
         review__slug=slug,

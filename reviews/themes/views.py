@@ -1,5 +1,7 @@
 """The public pages of the themes. A theme of which nothing is public yet is not here."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -21,7 +23,9 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @public
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    theme = get_object_or_404(with_progress(Theme.objects.published().with_counts()), slug=slug)
+    theme: Any = get_object_or_404(
+        with_progress(Theme.objects.published().with_counts()), slug=slug
+    )
     reviews, count = learning_of(theme), theme.number_of_reviews
     context = {
         "theme": theme,
@@ -37,7 +41,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public
 def recommendations(request: HttpRequest, slug: str) -> HttpResponse:
-    theme = get_object_or_404(with_progress(Theme.objects.published()), slug=slug)
+    theme: Any = get_object_or_404(with_progress(Theme.objects.published()), slug=slug)
     progress = in_states(theme.progress)
     count = sum(one["number"] for one in progress)
     context = {

@@ -93,6 +93,7 @@ def test_passkey_is_added_and_then_opens_the_panel_without_a_password(window, li
     page.get_by_role("button", name="Add a passkey").click()
     confirm_password(page)
     page.get_by_label("Name").fill("Work laptop")
+    page.wait_for_load_state()  # the button works once its script has come
     page.get_by_role("button", name="Add the passkey").click()
     expect(page).not_to_have_url(re.compile("/webauthn/add/"))
     page.context.clear_cookies()

@@ -1,6 +1,7 @@
 """The cover picture of a review, from the upload to the page."""
 
 import io
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 ALT = "Two people talk on a bench."
 
 
-def give_cover(client: Client, review: CaseReview, content: bytes, **changes) -> CaseReview:
+def give_cover(client: Client, review: CaseReview, content: bytes, **changes) -> Any:
     cover = {"new_cover": upload("photo.jpg", content), "cover_alt": ALT}
     change(client, review, **{**cover, **changes})
     review.refresh_from_db()

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def link_to(client: Client, item) -> str:
     page = press(client, item, "make_link").content.decode()
-    return re.search(r"http://testserver(/preview/[^\s<]+/)", page)[1]
+    return re.findall(r"http://testserver(/preview/[^\s<]+/)", page)[0]
 
 
 @pytest.mark.parametrize("make", [make_review, make_briefing])

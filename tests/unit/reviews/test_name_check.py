@@ -169,7 +169,7 @@ def test_page_without_documents_is_no_matter_of_the_gate() -> None:
 
 def test_link_is_audited_and_taken_away(linked, editor) -> None:
     origin = ReviewOrigin.objects.get()
-    reference = origin.referral.reference
+    reference = str(origin.referral.reference)
     assert str(origin) == f"{reference} – {linked}"
     origins.link(review=linked, reference=reference, by=editor)
     assert AuditEvent.objects.filter(verb=Verb.LINKED).count() == 1
