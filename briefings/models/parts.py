@@ -66,6 +66,7 @@ class Question(models.Model):
 class BriefingDocument(Document):
     """A file that goes with a briefing."""
 
+    link = "briefing"
     briefing = models.ForeignKey(Briefing, on_delete=models.CASCADE, related_name="documents")
 
     class Meta(Document.Meta):
@@ -75,7 +76,3 @@ class BriefingDocument(Document):
         return reverse(
             "briefings:document", args=[self.briefing.slug, self.public_id, self.file_name]
         )
-
-    @property
-    def item(self) -> Briefing:
-        return self.briefing

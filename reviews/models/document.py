@@ -96,6 +96,8 @@ class Document(models.Model):
         related_name="+",
     )
 
+    link: str  # the name of the field that leads to its page
+
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
@@ -158,12 +160,13 @@ class Document(models.Model):
     @property
     def item(self) -> Any:
         """The page that it goes with."""
-        raise NotImplementedError
+        return getattr(self, self.link)
 
 
 class ReviewDocument(Document):
     """A report, summary, response or plan of a case review."""
 
+    link = "review"
     review = models.ForeignKey(CaseReview, on_delete=models.CASCADE, related_name="documents")
 
     class Meta(Document.Meta):
@@ -179,7 +182,3 @@ class ReviewDocument(Document):
         if not getattr(self, "has_text", False):
             return ""
         return reverse("reviews:text", args=[self.review.slug, self.public_id])
-
-    @property
-    def item(self) -> CaseReview:
-        return self.review
