@@ -15,11 +15,13 @@ from playwright.sync_api import (
     Response,
     Route,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+expect.set_options(timeout=15_000)  # a busy machine may take longer than the usual five seconds
 HERE = ("http://localhost:", "http://127.0.0.1:", "data:")
 # Chromium says so in the console for a page with any error status, as a form with errors may have.
 STATUS = "Failed to load resource: the server responded with a status of"

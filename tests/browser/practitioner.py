@@ -12,7 +12,9 @@ def start(window: Window, site: str) -> None:
 
 
 def press(window: Window, button: str) -> None:
+    """Presses, and waits for the next page whole: before its style has come, things still move."""
     window.get_by_role("button", name=button).click()
+    window.wait_for_load_state()
 
 
 def fill_in(window: Window, page: Page, answers: Answers) -> None:

@@ -30,11 +30,13 @@ def type_password(page: Page, site: str, person: User) -> None:
     page.get_by_label("Email").fill(person.email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_load_state()
 
 
 def confirm_password(page: Page) -> None:
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.locator("main form button[type=submit]").first.click()
+    page.wait_for_load_state()
 
 
 @pytest.fixture
