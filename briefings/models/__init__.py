@@ -1,6 +1,13 @@
 """7 minute briefings, a file a subject."""
 
 from briefings.models.briefing import Briefing, Variant
-from briefings.models.parts import BriefingDocument, BriefingSection, Question
+from briefings.models.parts import BriefingDocument, BriefingResource, BriefingSection, Question
 
-__all__ = ["Briefing", "BriefingDocument", "BriefingSection", "Question", "Variant"]
+__all__ = [
+    "Briefing",
+    "BriefingDocument",
+    "BriefingResource",
+    "BriefingSection",
+    "Question",
+    "Variant",
+]

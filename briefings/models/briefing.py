@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from reviews.models import CaseReview, Theme
 from reviews.search.words import CONFIG
+from tscb.board.models import Agency
 from tscb.common.publishing.models import Publishable, PublishableQuerySet
 
 SECTIONS = 7
@@ -43,6 +44,12 @@ class Briefing(Publishable):
     reviews = models.ManyToManyField(
         CaseReview, blank=True, related_name="briefings", verbose_name="case reviews"
     )
+    agencies = models.ManyToManyField(
+        Agency,
+        blank=True,
+        related_name="briefings",
+        help_text="Those whose teams should talk it through.",
+    )
     search = models.GeneratedField(
         expression=SearchVector("title", weight="A", config=CONFIG)
         + SearchVector("overview", weight="B", config=CONFIG),
@@ -51,7 +58,7 @@ class Briefing(Publishable):
         editable=False,
     )
 
-    parts = ("sections", "questions")
+    parts = ("sections", "questions", "resources")
     apart = ("documents",)
 
     objects = BriefingQuerySet.as_manager()  # type: ignore[misc]  # narrower than the base

@@ -1,4 +1,5 @@
-"""The parts of a 7 minute briefing: its sections, the questions for a team, its documents."""
+"""The parts of a 7 minute briefing: its sections, the questions for a team, where to
+read on, its documents."""
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -61,6 +62,22 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class BriefingResource(models.Model):
+    """Where a team finds more: a procedure, a tool, training."""
+
+    briefing = models.ForeignKey(Briefing, on_delete=models.CASCADE, related_name="resources")
+    order = models.PositiveSmallIntegerField(default=0)
+    title = models.CharField(max_length=200)
+    link = models.URLField(max_length=500)
+
+    class Meta:
+        verbose_name = "resource"
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class BriefingDocument(Document):
