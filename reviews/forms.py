@@ -1,5 +1,6 @@
-"""What a visitor may ask of the list of case reviews."""
+"""What a visitor may ask of the list of case reviews. The list of briefings asks the same way."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -8,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from reviews.search import choices, finding, listing
-from reviews.search.facets import FACETS
+from reviews.search.facets import FACETS, Facet
 from reviews.search.words import LONGEST, tidy
 
 MOST_RANKED = 1_000  # a commoner word is told as “more than”, newest first
@@ -17,7 +18,15 @@ ORDERS = {BEST: "Best first", NEWEST: "Newest first", OLDEST: "Oldest first"}
 
 
 class ListFilter(forms.Form):
-    """Search words, choices and order. What is unknown is told, and left out of the question."""
+    """Search words, choices and order. What is unknown is told, and left out of the question.
+
+    For another list a subclass has its own `facets`, `find`, `best_first` and `with_snippets`.
+    """
+
+    facets: Sequence[Facet] = FACETS
+    find = staticmethod(finding.find)
+    best_first = staticmethod(finding.best_first)
+    with_snippets = staticmethod(listing.with_snippets)
 
     q = forms.CharField(
         required=False,
@@ -29,10 +38,10 @@ class ListFilter(forms.Form):
     def __init__(self, data: Any, reviews: QuerySet[Any]) -> None:
         super().__init__(data)
         self.words = self._words()
-        self.found = finding.find(reviews, self.words) if self.words else reviews
-        asked = {facet.name: data.get(facet.name, "").strip() for facet in FACETS}
-        self.counted = choices.count(self.found, reviews, asked)
-        for facet in FACETS:
+        self.found = self.find(reviews, self.words) if self.words else reviews
+        asked = {facet.name: data.get(facet.name, "").strip() for facet in self.facets}
+        self.counted = choices.count(self.found, reviews, asked, self.facets)
+        for facet in self.facets:
             self.fields[facet.name] = self._choice_field(facet, asked[facet.name])
         self.fields["sort"] = self._sort_field()
         for field in self.fields.values():
@@ -84,7 +93,7 @@ class ListFilter(forms.Form):
     def narrows(self) -> bool:
         """Whether anything at all was asked for."""
         asked = self.cleaned_data
-        return any(asked.get(name) for name in ("q", *(facet.name for facet in FACETS)))
+        return any(asked.get(name) for name in ("q", *(facet.name for facet in self.facets)))
 
     @property
     def sentences(self) -> list[str]:
@@ -94,7 +103,7 @@ class ListFilter(forms.Form):
     @cached_property
     def narrowed(self) -> Any:
         """The reviews that answer the question."""
-        asked = ((facet, self.cleaned_data.get(facet.name)) for facet in FACETS)
+        asked = ((facet, self.cleaned_data.get(facet.name)) for facet in self.facets)
         return self.found.filter(**{facet.lookup: value for facet, value in asked if value})
 
     @cached_property
@@ -121,6 +130,6 @@ class ListFilter(forms.Form):
         if sort == OLDEST:
             rows = self.narrowed.order_by("published_at", "pk")
         elif sort == BEST and self.words and not self.is_common:
-            rows = finding.best_first(self.narrowed, self.words)
+            rows = self.best_first(self.narrowed, self.words)
         rows = rows.for_lists()
-        return listing.with_snippets(rows, self.words) if self.words else rows
+        return self.with_snippets(rows, self.words) if self.words else rows

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from reviews.forms import ListFilter
-from reviews.search.facets import FACETS
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,7 @@ def chips(filters: ListFilter, query: QueryDict) -> list[Chip]:
     made = []
     if filters.words:
         made.append(Chip("Words", filters.words, _without(query, "q")))
-    for facet in FACETS:
+    for facet in filters.facets:
         chosen = filters.cleaned_data.get(facet.name)
         names = {one.value: one.label for one in filters.counted.choices[facet.name]}
         if chosen:
