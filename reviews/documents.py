@@ -19,7 +19,7 @@ from reviews.safety.names import hits
 from reviews.search.report_text import keep_text
 from tscb.board.models import User
 from tscb.common.publishing import history
-from tscb.common.publishing.covers import drop_cover
+from tscb.common.publishing.covers import delete_covers
 from tscb.common.uploads.storage import delete_on_commit
 
 SHORTEST_REASON, LONGEST_REASON = 10, 300
@@ -45,17 +45,13 @@ def take_in(*, document: Document, by: User | None) -> Document:
     return document
 
 
-def reword(*, document: Document, changed: list[str], by: User) -> None:
-    """Saves changed fields. The title is read by the public: a new one needs a new sign-off, by
-    somebody other than who wrote it."""
-    fields = list(changed)
-    if "title" in changed:
-        document.uploaded_by, document.released_by, document.released_at = by, None, None
-        fields += ["uploaded_by", "released_by", "released_at"]
-        if document.names_standing:
-            document.gate_version = 0  # the new title is compared by a new check
-            fields.append("gate_version")
-    document.save(update_fields=fields)
+@transaction.atomic
+def destroy(*, item: Any, document: Document, by: User) -> None:
+    """For good, with its files: of what was taken off the page. Raises ValidationError."""
+    if not type(document).objects.filter(pk=document.pk, taken_off=True).exists():
+        raise ValidationError(f"“{document}” has to be taken off the page before it is destroyed.")
+    document.delete()
+    history.record(item, f"Document “{document}” destroyed with its files", by=by)
 
 
 def check_again(*, item: Any, document: Document, by: User) -> None:
@@ -93,10 +89,10 @@ def _earlier_files(document: Document) -> list[str]:
 
 @transaction.atomic
 def delete_whole(item: Any) -> None:
-    """A review or a briefing with its documents, its cover and all their files."""
+    """A review or a briefing with its documents, its covers and all their files."""
     for document in item.documents.all():
         document.delete()
-    drop_cover(item)
+    delete_covers(item)
     item.delete()
 
 

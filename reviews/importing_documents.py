@@ -121,4 +121,5 @@ def _reasons_against(document: Document, options: Options) -> list[str]:
 
 def _describe(document: Document, file: Incoming, order: int) -> None:
     document.role, document.language, document.order = file.role, file.language, order
-    document.save(update_fields=["role", "language", "order"])
+    document.taken_off = False
+    document.save(update_fields=["role", "language", "order", "taken_off"])

@@ -102,7 +102,7 @@ def _own_words(item: Any) -> Iterator[tuple[str, str]]:
         part = str(item._meta.get_field(name).related_model._meta.verbose_name).capitalize()
         for number, row in enumerate(rows, 1):
             yield from _texts(fields, row, f"{part} {number}: ")
-    for document in item.documents.all():
+    for document in item.documents.filter(taken_off=False):
         yield "Title of a document", document.title
 
 

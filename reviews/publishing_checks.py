@@ -16,7 +16,8 @@ def problems(item: Any) -> list[str]:
         return []
     standing = name_check.standing_of(item)
     own = name_check.problems(item) if standing else []
-    return own + [said for document in item.documents.all() if (said := _of(document, standing))]
+    documents = item.documents.filter(taken_off=False)
+    return own + [said for document in documents if (said := _of(document, standing))]
 
 
 def _of(document: Document, standing: str) -> str:

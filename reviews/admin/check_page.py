@@ -18,7 +18,9 @@ def shown(item: Any, document: Document) -> dict[str, Any]:
     return {
         "groups": _by_page(document, [one for one in findings if not one.cleaned]),
         "removed": [one for one in findings if one.cleaned],
-        "is_stale": publishing_checks.is_stale(document, name_check.standing_of(item)),
+        # What is not signed off may have got another title since.
+        "may_check_again": not document.released_at
+        or publishing_checks.is_stale(document, name_check.standing_of(item)),
     }
 
 
@@ -45,6 +47,11 @@ def check_again(item: Any, document: Document, by: User, sent: Mapping[str, str]
 def make_image_only(item: Any, document: Document, by: User, sent: Mapping[str, str]) -> Told:
     documents.make_image_only(item=item, document=document, by=by)
     return "", "The copy is made of pictures alone. It is less accessible: see below."
+
+
+def destroy(item: Any, document: Document, by: User, sent: Mapping[str, str]) -> Told:
+    documents.destroy(item=item, document=document, by=by)
+    return "", f"“{document}” is destroyed with its files."
 
 
 def release(item: Any, document: Document, by: User, sent: Mapping[str, str]) -> Told:

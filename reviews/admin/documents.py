@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from reviews import documents, safety
-from reviews.admin import check_page
+from reviews.admin import check_page, document_forms
 from reviews.models import Document
 from reviews.serving import document_response
 from tscb.board.roles import signed_in
@@ -24,12 +24,13 @@ ACTS = {
     "reason": check_page.give_reason,
     "again": check_page.check_again,
     "pictures": check_page.make_image_only,
+    "destroy": check_page.destroy,
 }
 
 
 class DocumentInline(admin.StackedInline):
     extra = 1  # so that a document can be added without JavaScript
-    fields = ["role", "title", "language", "order", "original", "stage"]
+    fields = ["role", "title", "language", "order", "original", "stage", "taken_off"]
     readonly_fields = ["stage"]
 
     @admin.display(description="Safety check")
@@ -56,6 +57,9 @@ class DocumentInline(admin.StackedInline):
 class WithDocumentsAdmin(PublishableAdmin):
     """The admin of a published page that has documents."""
 
+    save_words = staticmethod(document_forms.save_words)
+    save_files = staticmethod(document_forms.save_files)
+
     def get_urls(self) -> list[Any]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_document"
         view, at = self.admin_site.admin_view, "<int:pk>/documents/<int:document_pk>/"
@@ -71,24 +75,13 @@ class WithDocumentsAdmin(PublishableAdmin):
         ]
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        """A new or replaced file goes through the safety gate before anything is saved."""
+        """With a new page; a file goes through the safety gate before anything is saved."""
         if not issubclass(formset.model, Document):
             super().save_formset(request, form, formset, change)
             return
         formset.save(commit=False)
         for document in formset.new_objects:
-            self._take_in(request, document)
-        for document, changed in formset.changed_objects:
-            if "original" in changed:
-                self._take_in(request, document)
-            else:
-                documents.reword(document=document, changed=changed, by=signed_in(request))
-        for document in formset.deleted_objects:
-            document.delete()
-
-    def _take_in(self, request: HttpRequest, document: Document) -> None:
-        documents.take_in(document=document, by=signed_in(request))
-        messages.info(request, f"“{document}”: {document.stage_in_words}.")
+            document_forms.take_in(request, document)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """The files of its documents and cover go with a draft."""
@@ -166,4 +159,4 @@ class WithDocumentsAdmin(PublishableAdmin):
             messages.error(request, " ".join(refused.messages))
         else:
             messages.success(request, words)
-        return HttpResponseRedirect(request.path)
+        return HttpResponseRedirect(request.path) if document.pk else self._back(item)

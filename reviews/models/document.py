@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reviews.models.case_review import CaseReview
-from reviews.search.triggers import forget_report_text
+from reviews.search.triggers import forget_report_text, renew_with_document
 from tscb.common.uploads.checks import validate_pdf
 from tscb.common.uploads.storage import (
     RandomNameIn,
@@ -45,8 +45,8 @@ class CheckState(models.TextChoices):
 
 class DocumentQuerySet(models.QuerySet[Any]):
     def released(self) -> Self:
-        """What has passed the safety gate and a second person."""
-        return self.filter(released_at__isnull=False)
+        """What has passed the safety gate and a second person, and was not taken off since."""
+        return self.filter(released_at__isnull=False, taken_off=False)
 
 
 class Document(models.Model):
@@ -59,6 +59,11 @@ class Document(models.Model):
     title = models.CharField(max_length=200)
     language = models.CharField(max_length=10, default="en", help_text="Such as en or cy.")
     order = models.PositiveSmallIntegerField(default=0)
+    taken_off = models.BooleanField(
+        "taken off the page",
+        default=False,
+        help_text="The public no longer sees it. Untick to bring it back.",
+    )
     original = models.FileField(
         "file", storage=private_storage, upload_to=FOLDER, validators=[validate_pdf]
     )
@@ -97,6 +102,8 @@ class Document(models.Model):
     )
 
     link: str  # the name of the field that leads to its page
+    # Part of the page's text: a second person checks them with the page, not with the file.
+    words = ("role", "title", "language", "order", "taken_off")
 
     objects = DocumentQuerySet.as_manager()
 
@@ -140,6 +147,8 @@ class Document(models.Model):
     @property
     def stage_in_words(self) -> str:
         """How far it is on its way to the public, for editors."""
+        if self.taken_off:
+            return "Taken off the page: the public does not see it"
         if self.released_at:
             return "Signed off: public with its page"
         if not self.is_checked:
@@ -171,7 +180,7 @@ class ReviewDocument(Document):
 
     class Meta(Document.Meta):
         verbose_name = "document"
-        triggers = [forget_report_text()]
+        triggers = [forget_report_text(), renew_with_document()]
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:document", args=[self.review.slug, self.public_id, self.file_name])

@@ -1,6 +1,7 @@
 """Database triggers that keep what a search looks in true to the texts, whoever changes them.
 
-The functions that they call are made by the migration `0004_search`.
+The functions that they call are made by the migration `0004_search`; `0006` adds that a document
+that was taken off is not searched.
 """
 
 import pgtrigger
@@ -78,4 +79,15 @@ def forget_report_text() -> pgtrigger.Trigger:
         operation=pgtrigger.Update,
         condition=was_public & (taken_back | other_file),
         func="DELETE FROM reviews_reportpage WHERE document_id = NEW.id; RETURN NULL;",
+    )
+
+
+def renew_with_document() -> pgtrigger.Trigger:
+    """A report that is taken off its page is not searched, and is again when it comes back."""
+    return pgtrigger.Trigger(
+        name="search_taken_off",
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange("taken_off"),
+        func="PERFORM reviews_refresh_search(NEW.review_id); RETURN NULL;",
     )

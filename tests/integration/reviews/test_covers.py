@@ -14,7 +14,9 @@ from tests.factories.files import PROGRAM, kept_files, picture_bomb, picture_wit
 from tests.integration.reviews.test_editing import TYPED, typed
 from tscb.board.roles import Role
 from tscb.common.publishing import proposals
+from tscb.common.publishing.history import HistoryEntry
 from tscb.common.publishing.models import Status
+from tscb.common.uploads.storage import private_storage
 
 pytestmark = pytest.mark.django_db
 ALT = "Two people talk on a bench."
@@ -84,26 +86,68 @@ def test_cover_without_words_for_who_does_not_see_it(editor_client):
     assert review.cover_sizes == []
 
 
-def test_new_cover_replaces_the_old_one(editor_client, django_capture_on_commit_callbacks):
-    review = give_cover(editor_client, make_review(), picture(400, 300))
-    old = {size["file"] for size in review.cover_sizes}
+def bring_back(client: Client, review: CaseReview, version: HistoryEntry) -> CaseReview:
+    client.post(admin_address(review, "version", review.pk, version.pk))
+    review.refresh_from_db()
+    if review.proposed:
+        return proposals.accept(item=review, by=make_person(Role.EDITOR))
+    return review
+
+
+def first_version_with_cover(review: CaseReview) -> HistoryEntry:
+    return HistoryEntry.objects.of(review).exclude(content__fields__cover_sizes=[]).last()
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.PUBLISHED])
+def test_replaced_cover_comes_back_with_its_version(
+    editor_client, django_capture_on_commit_callbacks, status
+):
+    review = give_cover(editor_client, make_review(status=status), picture(400, 300))
+    old = review.cover_sizes
     with django_capture_on_commit_callbacks(execute=True):
         review = give_cover(editor_client, review, picture(500, 300))
     assert [size["width"] for size in review.cover_sizes] == [320, 500]
-    assert not old & kept_files()
+    review = bring_back(editor_client, review, first_version_with_cover(review))
+    assert review.cover_sizes == old
+    preview = admin_address(review, "preview", review.pk)
+    response, content = download(editor_client, f"{preview}cover/400")
+    assert response.status_code == 200
+    assert Image.open(io.BytesIO(content)).size == (400, 300)
 
 
-def test_cover_can_be_taken_away(editor_client, django_capture_on_commit_callbacks):
+def test_cover_that_was_taken_away_comes_back(editor_client, django_capture_on_commit_callbacks):
     review = give_cover(editor_client, make_review(), picture(400, 300))
-    old = {size["file"] for size in review.cover_sizes}
     with django_capture_on_commit_callbacks(execute=True):
         change(editor_client, review, remove_cover="on")
         review.refresh_from_db()
-        proposals.accept(item=review, by=make_person(Role.EDITOR))
-    review.refresh_from_db()
+        review = proposals.accept(item=review, by=make_person(Role.EDITOR))
     assert review.cover is None
-    assert not old & kept_files()
     assert "<img" not in Client().get(review.get_absolute_url()).content.decode()
+    review = bring_back(editor_client, review, first_version_with_cover(review))
+    assert download(Client(), cover_address(review, 400))[0].status_code == 200
+
+
+def test_page_never_shows_a_picture_that_was_lost(editor_client):
+    review = give_cover(editor_client, make_review(), picture(400, 300))
+    version = first_version_with_cover(review)
+    change(editor_client, review, remove_cover="on")
+    review.refresh_from_db()
+    review = proposals.accept(item=review, by=make_person(Role.EDITOR))
+    private_storage().delete(version.content["fields"]["cover_sizes"][0]["file"])
+    review = bring_back(editor_client, review, version)
+    assert [size["width"] for size in review.cover_sizes] == [400]
+
+
+def test_deleted_draft_takes_all_its_covers_along(
+    editor_client, django_capture_on_commit_callbacks
+):
+    before = kept_files()
+    review = give_cover(editor_client, make_review(status=Status.DRAFT), picture(400, 300))
+    review = give_cover(editor_client, review, picture(500, 300))
+    assert len(kept_files() - before) == 4
+    with django_capture_on_commit_callbacks(execute=True):
+        editor_client.post(admin_address(review, "delete", review.pk), {"post": "yes"})
+    assert kept_files() == before
 
 
 def test_cover_stays_when_another_part_of_the_page_is_refused(

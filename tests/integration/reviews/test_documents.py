@@ -119,31 +119,6 @@ def test_replaced_file_needs_a_new_sign_off_and_the_old_is_kept_no_longer(
     assert not set(old.kept_files) & kept_files()
 
 
-def test_another_title_keeps_the_file_and_needs_a_new_sign_off(editor, editor_client, review):
-    document = make_document(review)
-    change(editor_client, review, **{"documents-0-title": "Full report"})
-    document.refresh_from_db()
-    assert document.title == "Full report"
-    assert document.uploaded_by == editor
-    assert status_for_public(document) == 404
-
-
-def test_another_place_in_the_list_keeps_the_sign_off(editor_client, review):
-    document = make_document(review)
-    change(editor_client, review, **{"documents-0-order": "3"})
-    assert status_for_public(document) == 200
-
-
-def test_removed_document_is_gone_with_its_files(
-    editor_client, review, django_capture_on_commit_callbacks
-):
-    document = make_document(review)
-    with django_capture_on_commit_callbacks(execute=True):
-        change(editor_client, review, **{"documents-0-DELETE": "on"})
-    assert not ReviewDocument.objects.exists()
-    assert not set(document.kept_files) & kept_files()
-
-
 def test_deleted_draft_takes_its_files_along(editor_client, django_capture_on_commit_callbacks):
     draft = make_review(status=Status.DRAFT)
     document = make_document(draft)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from reviews.models import CaseReview
-from tests.factories import download, make_document, make_person, make_review, picture, sign_in
+from tests.factories import download, make_person, make_review, picture, sign_in
 from tests.factories.admin import add, change, change_address, press, upload
 from tests.integration.reviews.test_editing import typed
 from tscb.board.roles import Role
@@ -156,29 +156,6 @@ def test_preview_shows_the_proposal_with_its_cover(editor_client):
     assert "A proposed title" in editor_client.get(at).content.decode()
     assert download(editor_client, f"{at}cover/400")[0].status_code == 200
     assert Client().get(f"{review.get_absolute_url()}cover/400").status_code == 404
-
-
-def test_document_of_a_public_page_waits_for_its_own_sign_off(editor_client):
-    review = make_review()
-    document = {"documents-0-title": "Overview report", "documents-0-original": upload()}
-    change(editor_client, review, **document)
-    assert review.documents.get().released_at is None
-    assert again(review).proposed is None
-    events = HistoryEntry.objects.of(review).values_list("event", flat=True)
-    assert list(events) == ["Document “Overview report” added"]
-
-
-def test_changed_and_removed_documents_are_in_the_history(editor_client):
-    review = make_review(status=Status.CHECKED)
-    make_document(review, title="Overview report")
-    change(editor_client, review, **{"documents-0-title": "Report"})
-    assert again(review).status == Status.DRAFT
-    change(editor_client, review, **{"documents-0-DELETE": "on"})
-    events = list(HistoryEntry.objects.of(review).values_list("event", flat=True))
-    assert events == [
-        "Document “Report” removed",
-        "Document “Report”: title changed from “Overview report” to “Report”",
-    ]
 
 
 def test_page_says_who_wrote_and_who_has_to_check(editor_client, second_client):

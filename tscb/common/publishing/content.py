@@ -1,6 +1,7 @@
 """The text of an item as plain data, taken from its rows and put back into them.
 
-Fields that staff edit, many-to-many choices, and the rows of its `parts`; never its state.
+Fields that staff edit, many-to-many choices, the rows of its `parts`, and the words about what
+stands `apart`; never its state.
 """
 
 import json
@@ -12,7 +13,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
 from tscb.common.publishing.covers import Covered
-from tscb.common.uploads.storage import delete_on_commit, private_storage
+from tscb.common.uploads.storage import private_storage
 
 Content = dict[str, Any]
 
@@ -36,6 +37,8 @@ def snapshot(item: models.Model) -> Content:
         },
         "parts": {name: _rows(item, name) for name in getattr(item, "parts", ())},
     }
+    if apart := getattr(item, "apart", ()):
+        found["apart"] = {name: _words(item, name) for name in apart}
     return json.loads(json.dumps(found, cls=DjangoJSONEncoder))
 
 
@@ -54,6 +57,28 @@ def part_fields(item: models.Model, name: str) -> list[Any]:
 def _rows(item: models.Model, name: str) -> list[dict[str, Any]]:
     fields = part_fields(item, name)
     return [{"id": row.pk, **_values(row, fields)} for row in getattr(item, name).all()]
+
+
+def _words(item: Any, name: str) -> list[dict[str, Any]]:
+    """Of each row that stands apart what is said about it on the page: its model's `words`."""
+    relation: Any = item._meta.get_field(name)
+    rows = getattr(item, name).order_by("pk")
+    return [dict(row) for row in rows.values("id", *relation.related_model.words)]
+
+
+def with_what_is_there(item: models.Model, content: Any) -> Any:
+    """The content, knowing of what stands apart just the rows that there are now: one that came
+    since has the words that it came with."""
+    apart = {
+        name: [_of_row(content, name, row) for row in _words(item, name)]
+        for name in getattr(item, "apart", ())
+    }
+    return {**content, "apart": apart} if apart else content
+
+
+def _of_row(content: Any, name: str, row: dict[str, Any]) -> dict[str, Any]:
+    kept = content.get("apart", {}).get(name, [])
+    return next((one for one in kept if one["id"] == row["id"]), row)
 
 
 def snapshot_apart(item: models.Model) -> Content:
@@ -76,6 +101,8 @@ def apply(item: models.Model, content: Any) -> None:
         relation.set(relation.model._default_manager.filter(pk__in=keys))
     for name, rows in content["parts"].items():
         _write_rows(item, name, rows)
+    for name, rows in content.get("apart", {}).items():
+        _write_words(item, name, rows)
     if hasattr(item, "note_completeness"):  # what is derived from the parts is derived anew
         item.note_completeness()
 
@@ -86,16 +113,13 @@ def _put(item: models.Model, field: Any, value: Any) -> None:
     if field.is_relation and not field.related_model._default_manager.filter(pk=value).exists():
         return
     if field.name == "cover_sizes":
-        value = _kept_cover(item, value)
+        value = _kept_cover(value)
     setattr(item, field.attname, field.to_python(value))
 
 
-def _kept_cover(item: Any, sizes: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A picture that was replaced is gone for good and does not come back with its version."""
-    kept = [size for size in sizes if private_storage().exists(size["file"])]
-    names = {size["file"] for size in kept}
-    delete_on_commit([size["file"] for size in item.cover_sizes if size["file"] not in names])
-    return kept
+def _kept_cover(sizes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without a file that somebody took out of the store: a page never shows a broken picture."""
+    return [size for size in sizes if private_storage().exists(size["file"])]
 
 
 def _taken(item: models.Model, field: Any, value: Any) -> bool:
@@ -113,6 +137,15 @@ def _write_rows(item: models.Model, name: str, rows: list[dict[str, Any]]) -> No
             if field.name in row:
                 setattr(part, field.attname, field.to_python(row[field.name]))
         part.save()
+
+
+def _write_words(item: models.Model, name: str, rows: list[dict[str, Any]]) -> None:
+    """Rows that came since stay as they are, and those that are gone do not come back."""
+    relation: Any = item._meta.get_field(name)
+    model, link = relation.related_model, relation.field.name
+    for row in rows:
+        words = {word: row[word] for word in model.words if word in row}
+        model._default_manager.filter(**{link: item}, pk=row["id"]).update(**words)
 
 
 class _Undone(Exception):

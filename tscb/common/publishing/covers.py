@@ -1,4 +1,8 @@
-"""A cover picture: kept only in the sizes that pages use, made anew from what was uploaded."""
+"""A cover picture: kept only in the sizes that pages use, made anew from what was uploaded.
+
+The files of an earlier picture stay as long as its item: a version that comes back brings its
+picture along.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponseBase
 
+from tscb.common.publishing.history import HistoryEntry
 from tscb.common.uploads.images import ImageSize
 from tscb.common.uploads.serving import file_response
 from tscb.common.uploads.storage import RandomNameIn, delete_on_commit, private_storage
@@ -35,8 +40,7 @@ class Covered(models.Model):
 
 
 def keep_cover(item: Covered, made: Sequence[ImageSize]) -> None:
-    """Makes these sizes the item's cover (unsaved); the files of an earlier one go on commit."""
-    drop_cover(item)
+    """Makes these sizes the item's cover (unsaved)."""
     item.cover_sizes = [
         {
             "width": size.width,
@@ -48,10 +52,12 @@ def keep_cover(item: Covered, made: Sequence[ImageSize]) -> None:
     ]
 
 
-def drop_cover(item: Covered) -> None:
-    """Takes the cover away (unsaved)."""
-    delete_on_commit([size["file"] for size in item.cover_sizes])
-    item.cover_sizes = []
+def delete_covers(item: Covered) -> None:
+    """To be called with the item's own deletion: its picture, and those of all its versions."""
+    versions = HistoryEntry.objects.of(item).versions()
+    of_versions = versions.values_list("content__fields__cover_sizes", flat=True)
+    files = {size["file"] for sizes in (item.cover_sizes, *of_versions) for size in sizes or []}
+    delete_on_commit(sorted(files))
 
 
 def cover_response(request: HttpRequest, item: Covered, width: int) -> HttpResponseBase:

@@ -31,7 +31,11 @@ class Difference:
 
 def differences(item: models.Model, before: Content | None, after: Any) -> list[Difference]:
     """Only what differs, in the order of the form."""
-    old, new = dict(_texts(item, before or EMPTY)), dict(_texts(item, after))
+    before = before or EMPTY
+    old, new = dict(_texts(item, before)), dict(_texts(item, after))
+    titles = _titles_apart(before) | _titles_apart(after)
+    old |= dict(_texts_apart(item, before, titles))
+    new |= dict(_texts_apart(item, after, titles))
     labels = [*new, *(label for label in old if label not in new)]
     pairs = ((label, old.get(label, ""), new.get(label, "")) for label in labels)
     return [Difference(label, list(compare(a, b))) for label, a, b in pairs if a != b]
@@ -71,6 +75,8 @@ def _text(field: Any, value: Any) -> str:
         return f"Picture {value[-1]['file'].rpartition('/')[2][:8]}"
     if field.is_relation:
         return _name(field.related_model, value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return str(dict(field.flatchoices).get(value, value))
 
 
@@ -88,11 +94,36 @@ def _part_texts(
 ) -> Iterator[tuple[str, str]]:
     """Each row under its place, so that a moved row reads as one."""
     model: Any = item._meta.get_field(name).related_model
-    fields = part_fields(item, name)
     for number, row in enumerate(rows, 1):
-        lines = [
-            f"{capfirst(field.verbose_name)}: {_text(field, row[field.name])}"
-            for field in fields
-            if field.name in row and _text(field, row[field.name])
-        ]
-        yield f"{capfirst(model._meta.verbose_name)} {number}", "\n".join(lines)
+        yield f"{capfirst(model._meta.verbose_name)} {number}", _row_text(item, name, row)
+
+
+def _row_text(item: models.Model, name: str, row: dict[str, Any]) -> str:
+    return "\n".join(
+        f"{capfirst(field.verbose_name)}: {_text(field, row[field.name])}"
+        for field in part_fields(item, name)
+        if field.name in row and _text(field, row[field.name])
+    )
+
+
+def _titles_apart(content: Content) -> dict[tuple[str, int], str]:
+    """What each row that stands apart is called."""
+    return {
+        (name, row["id"]): row["title"]
+        for name, rows in content.get("apart", {}).items()
+        for row in rows
+    }
+
+
+def _texts_apart(
+    item: models.Model, content: Content, titles: dict[tuple[str, int], str]
+) -> Iterator[tuple[str, str]]:
+    """Each row under its latest title: whatever else changes, it is the same document."""
+    called = list(titles.values())
+    for name, rows in content.get("apart", {}).items():
+        model: Any = item._meta.get_field(name).related_model
+        for row in rows:
+            title = titles[name, row["id"]]
+            number = f" (number {row['id']})" if called.count(title) > 1 else ""
+            label = f"{capfirst(model._meta.verbose_name)} “{title}”{number}"
+            yield label, _row_text(item, name, row)

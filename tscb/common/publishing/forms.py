@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from tscb.common.publishing.covers import drop_cover, keep_cover
+from tscb.common.publishing.covers import keep_cover
 from tscb.common.uploads.checks import check_image
 from tscb.common.uploads.images import ImageSize, make_sizes
 
@@ -61,4 +61,4 @@ class CoveredForm(CarefulForm):
         if self.cleaned_data["new_cover"]:
             keep_cover(self.instance, self.cleaned_data["new_cover"])
         elif self.cleaned_data["remove_cover"]:
-            drop_cover(self.instance)
+            self.instance.cover_sizes = []

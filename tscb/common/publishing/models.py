@@ -70,7 +70,8 @@ class Publishable(Covered):
     """A page with a title and an address that staff publish now, at a set time, or take back.
 
     A subclass names its `parts`, the relations whose rows belong to its text and are versioned,
-    compared and restored with it, and what stands `apart`: documents have a sign-off of their own.
+    compared and restored with it, and what stands `apart`: documents have a sign-off of their own,
+    and only what is said about them on the page (their model's `words`) is part of its text.
     """
 
     parts: tuple[str, ...] = ()

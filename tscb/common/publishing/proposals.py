@@ -16,7 +16,9 @@ from tscb.common.publishing.models import Publishable
 
 def working_content(item: Publishable) -> Any:
     """What an editor goes on from: the proposed change where one waits, else the page."""
-    return item.proposed.content if item.proposed else content.snapshot(item)
+    if item.proposed:
+        return content.with_what_is_there(item, item.proposed.content)
+    return content.snapshot(item)
 
 
 def show_working_content(item: Any) -> Any:

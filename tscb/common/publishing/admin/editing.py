@@ -2,8 +2,12 @@
 
 Django's own page does the work, on rows that hold what the editor had opened. Where the public
 sees the page, or the form has errors, the rows are put back as they were.
+
+What stands apart, a page's documents, is saved in two steps: what is said about a document is text
+like any other; its file is taken in at once and waits for a sign-off of its own.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -12,7 +16,8 @@ from django.http import HttpRequest, HttpResponse
 
 from tscb.common.publishing import actions, conflicts, content, history, proposals
 from tscb.common.publishing.admin.buttons import what_can_be_done
-from tscb.common.publishing.models import Publishable, Status
+from tscb.common.publishing.content import Content
+from tscb.common.publishing.models import Status
 from tscb.common.uploads.storage import nothing_left_on_failure
 
 WAITS = (
@@ -22,6 +27,11 @@ DRAFT_AGAIN = "It is a draft again: a second person has to check it before it is
 
 
 class EditingAdmin(admin.ModelAdmin):
+    """A subclass whose model has something `apart` says how its two steps are saved."""
+
+    save_words: Callable[..., None]
+    save_files: Callable[..., list[str]]
+
     def changeform_view(
         self,
         request: HttpRequest,
@@ -78,35 +88,43 @@ class EditingAdmin(admin.ModelAdmin):
             response = drawn(super().changeform_view(request, str(item.pk), "", context))
             after = content.snapshot(item)
         if was_saved(request):
-            keep = proposals.propose if is_public else proposals.save_draft
-            keep(item=item, before=before, after=after, by=request.user, event="Changed")
-            self._finish(request, item, is_public and before != after)
+            keep = self._keep_proposal if is_public else self._keep_draft
+            keep(request, item, before, after)
         return response
 
-    def _finish(self, request: Any, item: Publishable, is_proposal: bool) -> None:
-        was, item = item.status, item.refresh_locked()
-        if is_proposal:
+    def _keep_proposal(self, request: Any, item: Any, before: Content, after: Content) -> None:
+        found, events = before, self._save_apart(request)
+        before, after = (content.with_what_is_there(item, one) for one in (before, after))
+        if events:
+            history.keep_found(item, found)
+            history.record(item, "; ".join(events), by=request.user, content=before)
+        proposals.propose(item=item, before=before, after=after, by=request.user, event="Changed")
+        if before != after:
             messages.info(request, WAITS)
-        for formset in request.apart:
-            self._save_apart(request, item, formset)
+
+    def _keep_draft(self, request: Any, item: Any, before: Content, after: Content) -> None:
+        """A page that nobody sees yet needs a new check, also for another file."""
+        files, was = self._save_apart(request), item.status
+        words = [content.with_what_is_there(item, one) for one in (before, after)]
+        event = "; ".join(files if words[0] == words[1] else ["Changed", *files])
+        after = content.snapshot(item)
+        proposals.save_draft(item=item, before=before, after=after, by=request.user, event=event)
+        if files and before == after:
+            history.record(item, event, by=request.user)
+            actions.note_edit(item=item, by=request.user)
         if was != Status.DRAFT and item.refresh_locked().status == Status.DRAFT:
             messages.info(request, DRAFT_AGAIN)
 
-    def _save_apart(self, request: Any, item: Publishable, formset: Any) -> None:
-        """Documents are no part of the text: they are saved at once and wait for their own
-        sign-off. A page that nobody sees yet needs a new check with them."""
-        events = document_events(formset)
-        self.save_formset(request, request.form, formset, True)
-        for event in events:
-            history.record(item, event, by=request.user)
-        if events and not item.is_public:
-            actions.note_edit(item=item, by=request.user)
+    def _save_apart(self, request: Any) -> list[str]:
+        """Takes the files in; gives a sentence for each."""
+        return [one for formset in request.apart for one in self.save_files(request, formset)]
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
-        request.saved_item, request.form = form.instance, form
+        request.saved_item = form.instance
         request.apart = [one for one in formsets if change and self._stands_apart(one)]
         for formset in request.apart:
             formset.save(commit=False)  # so that Django can say what changed
+            self.save_words(formset)
         here = [one for one in formsets if one not in request.apart]
         super().save_related(request, form, here, change)
 
@@ -135,25 +153,3 @@ def drawn(response: Any) -> Any:
     if hasattr(response, "render") and not response.is_rendered:
         response.render()
     return response
-
-
-def document_events(formset: Any) -> list[str]:
-    """One sentence for each row that was added, changed or removed."""
-    name = formset.model._meta.verbose_name.capitalize()
-    added = [f"{name} “{one}” added" for one in formset.new_objects]
-    removed = [f"{name} “{one}” removed" for one in formset.deleted_objects]
-    changed = [
-        f"{name} “{one.instance}”: {_changes(one)}"
-        for one in formset.initial_forms
-        if one.has_changed() and one not in formset.deleted_forms
-    ]
-    return [*added, *changed, *removed]
-
-
-def _changes(form: Any) -> str:
-    return "; ".join(
-        "file replaced"
-        if name == "original"
-        else f"{name} changed from “{form.initial.get(name)}” to “{form.cleaned_data[name]}”"
-        for name in form.changed_data
-    )
