@@ -5,10 +5,13 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from briefings.evidence.admin import BriefingUseAdmin
 from briefings.models import Briefing, BriefingDocument, BriefingSection, Question
 from briefings.models.briefing import SECTIONS
 from briefings.views import show
 from reviews.admin.documents import DocumentInline, WithDocumentsAdmin
+
+__all__ = ["BriefingAdmin", "BriefingUseAdmin"]
 
 
 class SectionInline(admin.StackedInline):

@@ -56,6 +56,7 @@ def show(request: HttpRequest, briefing: Briefing, *, is_preview: bool = False) 
         "documents": briefing.documents.released(),
         "questions": briefing.questions.all(),
         "themes": briefing.themes.all(),
+        "teams": briefing.uses.accepted().teams().count(),
     }
     return render(request, "briefings/detail.html", context)
 

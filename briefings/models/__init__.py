@@ -2,12 +2,15 @@
 
 from briefings.models.briefing import Briefing, Variant
 from briefings.models.parts import BriefingDocument, BriefingResource, BriefingSection, Question
+from briefings.models.use import BriefingUse, UseState
 
 __all__ = [
     "Briefing",
     "BriefingDocument",
     "BriefingResource",
     "BriefingSection",
+    "BriefingUse",
     "Question",
+    "UseState",
     "Variant",
 ]

@@ -6,8 +6,7 @@ from typing import Any
 
 from tscb.board.addresses import full_address
 from tscb.board.site import current
-
-Value = str | int | bool | list[str]
+from tscb.common.spreadsheet import Value
 
 
 @dataclass(frozen=True)

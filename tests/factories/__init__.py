@@ -1,7 +1,7 @@
 """Makes what tests start from, a file a family. Each function takes the fields that matter to the
 test and fills in the rest."""
 
-from tests.factories.briefings import make_briefing
+from tests.factories.briefings import make_briefing, make_use
 from tests.factories.files import download, pdf, picture
 from tests.factories.people import make_person, sign_in, sign_in_through_pages
 from tests.factories.reviews import (
@@ -21,6 +21,7 @@ __all__ = [
     "make_review",
     "make_review_type",
     "make_theme",
+    "make_use",
     "pdf",
     "picture",
     "sign_in",

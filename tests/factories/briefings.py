@@ -1,9 +1,12 @@
 """7 minute briefings."""
 
+from datetime import date
 from itertools import count
 from typing import Any
 
-from briefings.models import Briefing, BriefingSection
+from django.utils import timezone
+
+from briefings.models import Briefing, BriefingSection, BriefingUse, UseState
 from briefings.models.briefing import SECTIONS
 from tests.factories.reviews import published_fields
 
@@ -26,3 +29,14 @@ def make_briefing(*, sections: int = SECTIONS, **fields: Any) -> Briefing:
         for n in range(1, sections + 1)
     )
     return briefing
+
+
+def make_use(briefing: Briefing, **fields: Any) -> BriefingUse:
+    """An accepted use of a briefing by a team, unless told otherwise."""
+    fields = {"state": UseState.ACCEPTED, "team": f"Team {next(numbers)}", **fields}
+    if not fields.get("agency"):
+        fields.setdefault("other_agency", "Sample Trust")
+    if fields["state"] != UseState.WAITING:
+        fields.setdefault("decided_at", timezone.now())
+    fields = {"used_on": date(2026, 3, 27), "people": 8, **fields}
+    return BriefingUse.objects.create(briefing=briefing, **fields)

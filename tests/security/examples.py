@@ -18,6 +18,7 @@ from tests.factories import (
     make_person,
     make_review,
     make_theme,
+    make_use,
     picture,
 )
 from tests.security.addresses import Address
@@ -50,6 +51,7 @@ class Examples:
             item._meta.model_name: make_document(item) for item in (self.review, self.briefing)
         }
         self.review.themes.add(self.theme)
+        make_use(self.briefing)
         report = self.documents["casereview"]
         ReportPage.objects.create(document_id=report.pk, number=1, text="What we learned")
         self.page = Page.objects.published()[0]

@@ -11,11 +11,11 @@ from django.test import Client
 
 from reviews.catalogue import rows
 from reviews.catalogue.columns import COLUMNS
-from reviews.catalogue.views import cell, in_parts
 from reviews.models import Harm, Recommendation
 from tests.factories import make_document, make_recommendation, make_review, make_theme
 from tscb.board.models import Agency
 from tscb.common.publishing.models import Status
+from tscb.common.spreadsheet import cell, in_parts
 
 pytestmark = pytest.mark.django_db
 BOTH = ["/case-reviews/export.csv", "/case-reviews/export.json"]
@@ -129,7 +129,7 @@ def test_it_is_one_question_and_open_to_every_cache(
 
 def test_it_is_read_and_sent_a_few_at_a_time():
     asked = iter(f"{number}\n" for number in range(rows.AT_A_TIME * 3))
-    parts = in_parts(asked)
+    parts = in_parts(asked, rows.AT_A_TIME)
     next(parts)
     assert next(asked) == f"{rows.AT_A_TIME}\n"
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from briefings import sample
-from briefings.models import Briefing, BriefingDocument
+from briefings.models import Briefing, BriefingDocument, BriefingUse, UseState
 from reviews.models import Theme
+from tscb.board import facts
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CHOSEN = {"strategy-discussions-that-work", "professional-curiosity"}
@@ -37,6 +38,15 @@ def test_sample_is_published_and_marked_and_its_files_pass_the_gate(few, files):
     assert set(Briefing.objects.published().values_list("slug", flat=True)) == CHOSEN
     assert not Briefing.objects.filter(is_sample=False).exists()
     assert BriefingDocument.objects.released().get().pages == 1
+
+
+def test_teams_have_used_sample_briefings_and_some_words_wait(few, files):
+    facts.set_up()
+    for _ in range(2):  # what is there is renewed
+        sample.load(few)
+    assert set(BriefingUse.objects.values_list("state", flat=True)) == {UseState.WAITING}
+    sample.remove()
+    assert not BriefingUse.objects.exists()
 
 
 def test_removing_takes_files_and_unused_themes_away(few, files):

@@ -1,0 +1,64 @@
+"""Bars for a table of counts, as numbers that a template draws in SVG. The table itself stands
+beside it, so the picture tells nothing that is not also there to be read.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefings.evidence.reach import Line
+
+MOST_BARS = 12
+BAR, GAP = 22, 10  # height of a bar and the room below it, in units of the picture
+NAMES, WIDTH = 300, 760  # where bars begin, and how wide the picture is
+LONGEST_NAME = 38
+ROOM_FOR_NUMBER = 60
+
+
+@dataclass(frozen=True)
+class Bar:
+    name: str
+    people: int
+    top: int
+    length: int
+
+    @property
+    def baseline(self) -> int:
+        return self.top + BAR - 6
+
+    @property
+    def end(self) -> int:
+        return NAMES + self.length + 8
+
+
+@dataclass(frozen=True)
+class Chart:
+    title: str
+    bars: list[Bar]
+    left_out: int
+    width: int = WIDTH
+    names: int = NAMES - 10
+    start: int = NAMES
+    bar: int = BAR
+
+    @property
+    def height(self) -> int:
+        return len(self.bars) * (BAR + GAP) + GAP
+
+
+def chart(title: str, lines: Sequence[Line], *, newest_last: bool = False) -> Chart:
+    """The people of each line. Of too many lines the last are shown if they are in order of time,
+    otherwise the first; `left_out` says how many are not drawn."""
+    shown = lines[-MOST_BARS:] if newest_last else lines[:MOST_BARS]
+    most = max((line.people for line in shown), default=1)
+    bars = [_bar(line, place, most) for place, line in enumerate(shown)]
+    return Chart(title, bars, left_out=len(lines) - len(bars))
+
+
+def _bar(line: Line, place: int, most: int) -> Bar:
+    room = WIDTH - NAMES - ROOM_FOR_NUMBER
+    length = max(2, round(room * line.people / most))
+    return Bar(_short(line.name), line.people, GAP + place * (BAR + GAP), length)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"

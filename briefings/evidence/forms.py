@@ -1,0 +1,99 @@
+"""What a team tells of its meeting. Words that look like somebody's details are refused."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.timezone import localdate
+
+from briefings.models.use import LONGEST_CHANGE, LONGEST_NAME, MOST_PEOPLE
+from reviews.safety.checks.patterns import details_in
+from tscb.board.models import Agency
+from tscb.common.forms import DateField, GovukForm, LongTextField, Radios, when
+
+OTHER = "other"
+LONGEST_AGO = timedelta(days=730)  # longer ago nobody remembers how many came
+
+
+def longest_ago() -> date:
+    return localdate() - LONGEST_AGO
+
+
+def agencies() -> list[tuple[str, str]]:
+    """Those that are active, in the board's order, and a way out for every other."""
+    known = Agency.objects.filter(active=True).values_list("slug", "name")
+    return [*known, (OTHER, "Another agency or service")]
+
+
+class UseForm(GovukForm):
+    team = forms.CharField(
+        label="Your team",
+        help_text="The name of the team, not of a person: “Duty team north”, “Year 7 tutors”.",
+        max_length=LONGEST_NAME,
+        error_messages={"required": "Enter the name of your team"},
+    )
+    agency = forms.ChoiceField(
+        label="Your agency",
+        choices=agencies,
+        widget=Radios,
+        error_messages={"required": "Choose your agency"},
+    )
+    other_agency = forms.CharField(
+        label="Name of the agency or service",
+        max_length=LONGEST_NAME,
+        error_messages={"required": "Enter the name of your agency or service"},
+    )
+    used_on = DateField(
+        label="When did you talk it through?",
+        subject="The day of your meeting",
+        help_text="For example, 27 3 2026",
+        earliest=longest_ago,
+        latest=localdate,
+    )
+    people = forms.IntegerField(
+        label="How many people took part?",
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-4"}),
+        error_messages={
+            "required": "Enter how many people took part",
+            "invalid": "Enter how many people took part as a number",
+            "min_value": "How many people took part must be 1 or more",
+            "max_value": f"How many people took part must be {MOST_PEOPLE} or fewer",
+        },
+    )
+    will_change = LongTextField(
+        label="What will change?",
+        help_text="One or two sentences. No names, and nothing about a child or a family.",
+        max_length=LONGEST_CHANGE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    conditions = [when("agency", OTHER).require("other_agency")]
+
+    def clean_team(self) -> str:
+        return _discreet(self.cleaned_data["team"])
+
+    def clean_other_agency(self) -> str:
+        return _discreet(self.cleaned_data["other_agency"])
+
+    def clean_will_change(self) -> str:
+        return _discreet(self.cleaned_data["will_change"], lines=True)
+
+    def told(self) -> dict[str, Any]:
+        """The fields of a `BriefingUse`."""
+        told = dict(self.cleaned_data)
+        told["agency"] = Agency.objects.filter(slug=told["agency"]).first()
+        return told
+
+
+def _discreet(text: str, *, lines: bool = False) -> str:
+    """The text with single spaces; raises ValidationError for a telephone number and the like."""
+    for kind, places in details_in(text):
+        if places:
+            raise forms.ValidationError(
+                f"This holds what looks like a {kind}. Take out whatever tells who somebody is.",
+                "personal",
+            )
+    return text.strip() if lines else " ".join(text.split())

@@ -1,0 +1,42 @@
+"""Keeping what a team told, and an editor's word on it. Only what is accepted is counted."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from briefings.models import Briefing
+from briefings.models.use import BriefingUse, UseState
+from tscb.board.models import User
+
+
+def keep(*, briefing: Briefing, told: dict[str, Any]) -> None:
+    """One meeting of a team is kept once, however often the form is sent."""
+    use = BriefingUse(briefing=briefing, **told)
+    BriefingUse.objects.bulk_create([use], ignore_conflicts=True)
+
+
+def accept(*, use: BriefingUse, by: User) -> None:
+    _decide(use, UseState.ACCEPTED, by)
+
+
+def refuse(*, use: BriefingUse, by: User) -> None:
+    """What will change is wiped: nobody reads on what should not have been written."""
+    _decide(use, UseState.REFUSED, by, will_change="")
+
+
+@transaction.atomic
+def _decide(use: BriefingUse, state: UseState, by: User, **fields: str) -> None:
+    locked = BriefingUse.objects.select_for_update(of=("self",)).get(pk=use.pk)
+    check_undecided(locked, state)
+    fields |= {"state": state}
+    BriefingUse.objects.filter(pk=use.pk).update(**fields, decided_by=by, decided_at=timezone.now())
+
+
+def check_undecided(use: BriefingUse, state: UseState) -> None:
+    """An accepted one may still be refused. Raises ValidationError."""
+    if use.state == state:
+        raise ValidationError(f"It was {use.get_state_display().lower()} already.")
+    if use.state == UseState.REFUSED:
+        raise ValidationError("It was refused, and its words are gone.")

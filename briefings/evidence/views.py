@@ -1,0 +1,41 @@
+"""“We used this briefing”: the form of a team, which needs no account."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from briefings.evidence.forms import UseForm
+from briefings.evidence.recording import keep
+from briefings.models import Briefing
+from tscb.common.throttling import address_of, allow
+from tscb.common.web import open_to_all, public
+
+AN_HOUR = 30  # whole offices share one address
+HOUR = 3600
+TRAP = "website"  # a field that people do not see and programs fill in
+
+
+@open_to_all
+@require_http_methods(["GET", "HEAD", "POST"])
+def used(request: HttpRequest, slug: str) -> HttpResponse:
+    briefing = get_object_or_404(Briefing.objects.published(), slug=slug)
+    form = UseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _kept(request, briefing, form)
+    return render(request, "briefings/used.html", {"briefing": briefing, "form": form})
+
+
+def _kept(request: HttpRequest, briefing: Briefing, form: UseForm) -> HttpResponse:
+    if not allow("briefing-used", address_of(request), AN_HOUR, HOUR):
+        form.add_error(None, "Too many were sent from your network within an hour. Try later.")
+        page = {"briefing": briefing, "form": form}
+        return render(request, "briefings/used.html", page, status=429)
+    if not request.POST.get(TRAP):
+        keep(briefing=briefing, told=form.told())
+    return redirect("briefings:thanks", briefing.slug)
+
+
+@public
+def thanks(request: HttpRequest, slug: str) -> HttpResponse:
+    briefing = get_object_or_404(Briefing.objects.published(), slug=slug)
+    return render(request, "briefings/used_thanks.html", {"briefing": briefing})

@@ -1,0 +1,53 @@
+"""A team tells that it used a briefing; staff see the reach. With axe, with errors, narrow."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from playwright.sync_api import expect
+
+from briefings.models import BriefingUse
+from tests.browser.accessibility import overflows, violations
+from tests.factories import make_briefing, make_person, make_use, sign_in
+from tscb.board import facts
+from tscb.board.roles import Role
+
+
+@pytest.fixture
+def briefing(transactional_db: None):
+    facts.set_up()
+    return make_briefing(slug="unseen-men")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_team_tells(window, live_server, briefing, width):
+    page = window(width=width)
+    page.goto(live_server.url + briefing.get_absolute_url())
+    page.get_by_role("link", name="We used this briefing").click()
+    page.get_by_role("button", name="Tell us").click()
+    expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
+    assert violations(page) == []
+    assert not overflows(page)
+    page.get_by_label("Your team").fill("Duty team north")
+    page.get_by_label("Another agency or service").check()
+    page.get_by_label("Name of the agency or service").fill("Sample Choir")
+    for part, typed in (("Day", "27"), ("Month", "3"), ("Year", "2026")):
+        page.get_by_label(part, exact=True).fill(typed)
+    page.get_by_label("How many people took part?").fill("9")
+    page.get_by_role("button", name="Tell us").click()
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+    assert violations(page) == []
+    assert BriefingUse.objects.get().other_agency == "Sample Choir"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_staff_see_the_reach(window, live_server, briefing, width):
+    for month in range(1, 9):
+        make_use(briefing, used_on=date(2026, month, 1), people=month * 5)
+    page = window(width=width)
+    key = sign_in(Client(), make_person(Role.EDITOR)).cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": key, "url": live_server.url}])
+    page.goto(f"{live_server.url}/admin/briefings/briefinguse/reach/")
+    expect(page.get_by_role("img", name="People by quarter")).to_be_visible()
+    assert violations(page) == []
+    assert not overflows(page)
