@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('board', '0004_content_warning'),
-        ('briefings', '0005_agencies_resources'),
+        ('briefings', '0006_documents_taken_off'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
