@@ -15,12 +15,12 @@ from django.db import transaction
 
 from briefings.models import Briefing
 from briefings.sample_uses import give_uses
-from briefings.sheet import sheet
+from briefings.sheet import SheetContent, make
 from reviews.documents import delete_whole
 from reviews.models import Theme
 from reviews.sample import WITH_COVER, unused
 from reviews.sample_covers import give_cover
-from tscb.board.site import current
+from tscb.board.addresses import full_address
 from tscb.common.importing import Options, Outcome, import_file
 
 RECORDS = Path(__file__).parent / "sample_content" / "briefings.jsonl"
@@ -57,15 +57,17 @@ def write_files(folder: Path, records: Path = RECORDS) -> Path:
 
 def sheet_of(briefing: dict[str, Any]) -> bytes:
     """The printed page of a record."""
-    return sheet(
-        title=briefing["title"],
-        variant=briefing["variant"],
-        published=date.fromisoformat(briefing["published"]),
-        overview=briefing["overview"],
-        sections=[(section["heading"], section["text"]) for section in briefing["sections"]],
-        questions=briefing["questions"],
-        board=current().board_name,
-        is_sample=True,
+    return make(
+        SheetContent(
+            title=briefing["title"],
+            variant=briefing["variant"],
+            address=full_address(f"/briefings/{briefing['slug']}/"),
+            published=date.fromisoformat(briefing["published"]),
+            overview=briefing["overview"],
+            sections=[(section["heading"], section["text"]) for section in briefing["sections"]],
+            questions=briefing["questions"],
+            is_sample=True,
+        )
     )
 
 

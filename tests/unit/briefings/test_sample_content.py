@@ -1,7 +1,6 @@
 """The sample briefings as they are written, and as one printed page each."""
 
 import re
-from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +11,6 @@ import pytest
 from briefings.models import BriefingSection, Question, Variant
 from briefings.models.briefing import SECTIONS, Briefing
 from briefings.sample import briefings, sheet_of
-from briefings.sheet import VARIANTS, sheet
 from reviews.sample import reviews
 from tscb.common.publishing.models import check_discreet_slug
 
@@ -73,7 +71,7 @@ def test_briefing_belongs_to_reviews_that_came_before_it(briefing):
 
 def test_sample_has_both_kinds_over_many_years():
     assert len(BRIEFINGS) >= 14
-    assert {briefing["variant"] for briefing in BRIEFINGS} == set(Variant.values) == set(VARIANTS)
+    assert {briefing["variant"] for briefing in BRIEFINGS} == set(Variant.values)
     assert len({briefing["published"][:4] for briefing in BRIEFINGS}) >= 6
     assert len({briefing["slug"] for briefing in BRIEFINGS}) == len(BRIEFINGS)
     assert {bool(briefing["documents"]) for briefing in BRIEFINGS} == {True, False}
@@ -96,47 +94,6 @@ def test_sheet_says_all_that_the_record_says(briefing):
     assert "Sample – fictional" in shown
     for text in (*(s["heading"] for s in briefing["sections"]), *briefing["questions"]):
         assert text in shown
-
-
-def test_sheet_of_hostile_text_prints_it_as_text():
-    word = "w" * 40
-    text = f'#set page(fill: red) $x^2$ ] ) " \\ @label <b> {word} 😀 - # = 1\n- #panic()'
-    shown = text_of(
-        sheet(
-            title=f"#panic() $ ] {word}",
-            variant="theme",
-            published=date(2026, 1, 5),
-            overview='#import "x.typ"',
-            sections=[("] #let x = 1", text)],
-            questions=["$ not maths"],
-            board="#Board",
-            is_sample=False,
-        )
-    )
-
-    for expected in (
-        "#set page(fill: red) $x^2$ ] )", "@label <b>", "[grinning face]", "#panic()",
-        "#import", "] #let x = 1", "$ not maths", "#Board",
-    ):  # fmt: skip
-        assert expected in shown
-    assert shown.replace(" ", "").count(word) == 2
-    assert "Sample" not in shown
-
-
-def test_sheet_of_far_too_much_text_runs_on():
-    content = sheet(
-        title="Long",
-        variant="case",
-        published=date(2026, 1, 5),
-        overview="",
-        sections=[("Much", "word " * 3000)],
-        questions=[],
-        board="Board",
-        is_sample=False,
-    )
-
-    with pikepdf.open(BytesIO(content)) as pdf:
-        assert len(pdf.pages) > 1
 
 
 def sheet_text(briefing: dict[str, Any]) -> str:
