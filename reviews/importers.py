@@ -1,6 +1,7 @@
 """Themes and case reviews in the import format."""
 
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any, cast
 
 from django.db.models import Field, Model
@@ -19,6 +20,7 @@ from reviews.models import (
 from reviews.terms import find_or_make
 from tscb.board.models import Agency
 from tscb.common.importing import Options, Record
+from tscb.common.publishing.addresses import check_address_is_free
 from tscb.common.publishing.models import Status
 
 TERM_LENGTH = 100
@@ -35,7 +37,8 @@ def field_of(model: type[Model], name: str) -> "Field[Any, Any]":
 def read_slug(record: Record, model: type[Model]) -> str:
     field = field_of(model, "slug")
     slug = record.text("slug", required=True)
-    return record.validated("slug", slug, field.validators) if slug else slug
+    rules = [*field.validators, partial(check_address_is_free, model)]
+    return record.validated("slug", slug, rules) if slug else slug
 
 
 def read_publishing(record: Record, model: type[Model]) -> dict[str, Any]:

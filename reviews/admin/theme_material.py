@@ -1,14 +1,18 @@
-"""Messages from research, and training and other resources, for the pages of the themes."""
+"""Messages from research, and training and other resources, for the pages of the themes.
+
+They take effect at once; every version is kept.
+"""
 
 from typing import Any
 
-from django.contrib import admin
 from django.db.models import URLField
+
+from tscb.common.publishing.admin import RecordedAdmin
 
 HTTPS: Any = {URLField: {"assume_scheme": "https"}}
 
 
-class ResearchMessageAdmin(admin.ModelAdmin):
+class ResearchMessageAdmin(RecordedAdmin):
     formfield_overrides = HTTPS
     fields = ["title", "summary", "source", "link", "published", "themes"]
     filter_horizontal = ["themes"]
@@ -17,7 +21,7 @@ class ResearchMessageAdmin(admin.ModelAdmin):
     search_fields = ["title", "source"]
 
 
-class ResourceAdmin(admin.ModelAdmin):
+class ResourceAdmin(RecordedAdmin):
     formfield_overrides = HTTPS
     fields = ["title", "kind", "link", "description", "order", "themes"]
     filter_horizontal = ["themes"]

@@ -1,9 +1,9 @@
-"""The words for sorting case reviews."""
+"""The words for sorting case reviews. They take effect at once; every version is kept."""
 
-from django.contrib import admin
+from tscb.common.publishing.admin import RecordedAdmin
 
 
-class TermAdmin(admin.ModelAdmin):
+class TermAdmin(RecordedAdmin):
     list_display = ["name", "slug", "order"]
     list_editable = ["order"]
     prepopulated_fields = {"slug": ["name"]}

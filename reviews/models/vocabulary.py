@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, Subquery
 from django.urls import reverse
 
+from tscb.common.publishing.addresses import Addressed
 from tscb.common.publishing.models import Publishable
 
 
@@ -67,7 +68,7 @@ def counted(rows: models.QuerySet[Any]) -> Subquery:
     return Subquery(rows.annotate(number=Func(F("pk"), function="count")).values("number"))
 
 
-class Theme(Term):
+class Theme(Term, Addressed):
     """What a review or a briefing is about, such as neglect or information sharing."""
 
     description = models.TextField(blank=True, help_text="One or two sentences for the public.")

@@ -56,6 +56,12 @@ def test_kind_that_we_do_not_know(tmp_path, kind):
     assert_refused(tmp_path, record, "line 2, kind: must be one of: briefing, review, theme.")
 
 
+@pytest.mark.parametrize("make", [old.review, old.briefing])
+def test_address_that_the_room_itself_needs(tmp_path, make):
+    taken = "“feed” is the address of another page of this site: choose another word, or add one."
+    assert_refused(tmp_path, make(slug="feed"), f"line 2, slug: {taken}")
+
+
 def test_record_that_stands_there_twice(tmp_path):
     sentence = "line 2, slug: stands on line 1 already for a theme."
     assert_refused(tmp_path, old.theme(slug="good"), sentence)

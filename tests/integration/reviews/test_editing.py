@@ -64,6 +64,12 @@ def test_address_that_names_a_child_is_refused(editor_client, slug):
     assert not CaseReview.objects.exists()
 
 
+def test_address_that_the_room_itself_needs_is_refused(editor_client):
+    page = add(editor_client, CaseReview, **typed(slug="feed")).content.decode()
+    assert "“feed” is the address of another page of this site" in page
+    assert not CaseReview.objects.exists()
+
+
 def test_preview_of_a_draft_shows_its_page_to_editors_alone(editor_client):
     review = make_draft(title="Not public yet")
     address = admin_address(review, "preview", review.pk)

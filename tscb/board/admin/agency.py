@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from django.contrib import admin
 from django.http import HttpRequest
 
 from tscb.board.models import Agency
+from tscb.common.publishing.admin import RecordedAdmin
 
 
-class AgencyAdmin(admin.ModelAdmin):
+class AgencyAdmin(RecordedAdmin):
     list_display = ["name", "order", "active"]
     list_editable = ["order", "active"]
     list_filter = ["active"]

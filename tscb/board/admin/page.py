@@ -1,17 +1,20 @@
-"""Explanation pages in the admin. Those that the site links to may be taken off, not deleted."""
+"""Explanation pages in the admin. Those that the site links to may be taken off, not deleted.
+
+A change takes effect at once; every version is kept.
+"""
 
 from collections.abc import Sequence
 
-from django.contrib import admin
 from django.http import HttpRequest
 
 from tscb.board.defaults import PAGES
 from tscb.board.models import Page
+from tscb.common.publishing.admin import RecordedAdmin
 
 EXPECTED = {page.slug for page in PAGES}
 
 
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(RecordedAdmin):
     list_display = ["title", "slug", "show_in", "published", "updated_at"]
     list_filter = ["show_in", "published"]
     search_fields = ["title", "slug"]

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from tscb.common.publishing.addresses import Addressed
 from tscb.common.publishing.covers import Covered
 from tscb.common.publishing.history import HistoryEntry
 from tscb.common.publishing.states import Status
@@ -66,7 +67,7 @@ def _person() -> Any:
     )
 
 
-class Publishable(Covered):
+class Publishable(Addressed, Covered):
     """A page with a title and an address that staff publish now, at a set time, or take back.
 
     A subclass names its `parts`, the relations whose rows belong to its text and are versioned,

@@ -77,23 +77,17 @@ class HistoryAdmin(admin.ModelAdmin):
 
 
 class RecordedAdmin(HistoryAdmin):
-    """For what is never published but matters all the same: saved at once, every version kept."""
+    """For what is never published but matters all the same: saved at once, every version kept,
+    also of what is changed in the list."""
 
-    @transaction.atomic
-    def changeform_view(
-        self, request: Any, object_id: str | None = None, *rest: Any, **kwargs: Any
-    ) -> HttpResponse:
-        found = self.get_object(request, object_id) if object_id else None
-        before = content.snapshot(found) if found and request.method == "POST" else None
-        response = super().changeform_view(request, object_id, *rest, **kwargs)
-        saved = getattr(request, "saved_item", None)
-        if saved:
-            keep(saved, before, by=request.user, event="Changed" if before else "Written")
-        return response
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        form.before = content.snapshot(obj) if change else None
+        super().save_model(request, obj, form, change)
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        request.saved_item = form.instance
+        event = "Changed" if change else "Written"
+        keep(form.instance, form.before, by=request.user, event=event)
 
     def bring_back(self, request: HttpRequest, item: Any, version: HistoryEntry) -> None:
         before = content.snapshot(item)
