@@ -1,8 +1,8 @@
 """What the worker does for the reviews: checks long documents; see `manage.py tick`."""
 
-from reviews import inspection
+from reviews import long_checks
 
 
 def work() -> None:
     """One document a turn, so that mail never waits long behind a pile of reports."""
-    inspection.inspect_next()
+    long_checks.inspect_next()

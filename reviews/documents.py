@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from reviews import inspection, name_check, publishing_checks
+from reviews import inspection, long_checks, name_check, publishing_checks
 from reviews.models import Document
 from reviews.safety import CleaningError, Finding
 from reviews.safety.names import hits
@@ -23,6 +23,7 @@ from tscb.common.publishing.covers import delete_covers
 from tscb.common.uploads.storage import delete_on_commit
 
 SHORTEST_REASON, LONGEST_REASON = 10, 300
+LONGEST_FILE_NAME = 255
 
 
 def take_in(*, document: Document, by: User | None) -> Document:
@@ -36,12 +37,12 @@ def take_in(*, document: Document, by: User | None) -> Document:
     document.released_by = document.released_at = None
     document.findings, document.reasons = [], {}
     document.cleaned, document.size, document.image_only = "", 0, False
-    uploaded_name = PurePath(document.original.name or "").name
+    document.uploaded_name = PurePath(document.original.name or "").name[:LONGEST_FILE_NAME]
     document._meta.get_field("original").pre_save(document, add=False)
     if by and inspection.is_long(document):
-        inspection.leave_to_worker(document)
+        long_checks.leave_to_worker(document)
     else:
-        inspection.inspect_now(document, **{"The name of the uploaded file": uploaded_name})
+        inspection.inspect_now(document)
     return document
 
 
@@ -58,7 +59,7 @@ def check_again(*, item: Any, document: Document, by: User) -> None:
     """The same file by today's gate and against today's referrals."""
     history.record(item, f"Document “{document}” is checked again", by=by)
     if inspection.is_long(document):
-        inspection.leave_to_worker(document)
+        long_checks.leave_to_worker(document)
     else:
         inspection.inspect_now(document)
 

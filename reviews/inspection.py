@@ -1,33 +1,29 @@
-"""Runs the safety gate over a stored document, at once or by the worker, and keeps what it says.
+"""Runs the safety gate over a stored document and keeps what it says.
 
-Nothing else writes findings and cleaned copies. Long files wait for the worker: the row says how
-far it is, so a crash loses nothing and two workers do nothing twice.
+Nothing else writes findings and cleaned copies. Long files wait for the worker: long_checks.py.
 """
 
 import hashlib
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 
 from django.core.files import File
-from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 
 from reviews import name_check, safety
 from reviews.models import Document
 from reviews.models.document import CheckState
 from reviews.safety import Finding, Kind, Report, Severity
+from reviews.safety.gate import nobody_waits
 from tscb.common.publishing import history
 from tscb.common.uploads import pdf_process
 from tscb.common.uploads.storage import delete_on_commit
 
 LONG_FILE = 5_000_000  # bytes
 MANY_PAGES = 30
-PATIENCE = timedelta(minutes=10)  # after this a check that has not ended is taken up again
 GONE = Finding(
     Kind.UNREADABLE, Severity.CRITICAL, None, "The file cannot be read here. Upload it again."
 )
@@ -62,18 +58,16 @@ def is_long(document: Document) -> bool:
         return pdf_process.facts(file).pages >= MANY_PAGES
 
 
-def inspect_now(document: Document, **elsewhere: str) -> None:
-    """Checks the file and saves the row; `elsewhere` are other texts that came with it."""
+def inspect_now(document: Document) -> None:
     with looked_at(document) as look:
-        _keep(document, look, elsewhere)
+        keep(document, look)
 
 
 def make_image_only(document: Document) -> None:
     """Puts pictures of its pages in the place of the cleaned copy. Raises CleaningError."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "original.pdf"), Path(folder, "pictures.pdf")
-        with document.original.open("rb") as file:
-            source.write_bytes(file.read())
+        _copied(document, source)
         safety.flatten(source, target, title=document.title)
         delete_on_commit([document.cleaned.name] if document.cleaned.name else [])
         document.image_only, document.size = True, target.stat().st_size
@@ -90,56 +84,27 @@ def as_pictures(findings: list[Finding]) -> list[Finding]:
     return [LESS_ACCESSIBLE, *left]
 
 
-def leave_to_worker(document: Document) -> None:
-    document.check_state, document.check_started_at = CheckState.WAITING, None
-    document.save()
-
-
-def inspect_next() -> bool:
-    """The worker's turn: checks one document that waits; False when none does."""
-    for model in Document.__subclasses__():
-        document = _claimed(model)
-        if document:
-            _finish(document)
-            return True
-    return False
-
-
-@transaction.atomic
-def _claimed(model: type[Document]) -> Document | None:
-    """The one that waits longest, or whose check was broken off; another worker's is left to it."""
-    broken_off = Q(check_state=CheckState.RUNNING, check_started_at__lt=timezone.now() - PATIENCE)
-    waiting = model.objects.filter(Q(check_state=CheckState.WAITING) | broken_off)
-    found = waiting.select_for_update(skip_locked=True, of=("self",)).order_by("uploaded_at")
-    document = found.first()
-    if document:
-        document.check_state, document.check_started_at = CheckState.RUNNING, timezone.now()
-        document.save(update_fields=["check_state", "check_started_at"])
-    return document
-
-
-def _finish(claimed: Document) -> None:
-    """Keeps the result unless the file was replaced, or the check taken up again, meanwhile."""
-    with looked_at(claimed) as look, transaction.atomic():
-        same = {"original": claimed.original.name, "check_started_at": claimed.check_started_at}
-        rows = type(claimed).objects.select_for_update(of=("self",))
-        document = rows.filter(pk=claimed.pk, check_state=CheckState.RUNNING, **same).first()
-        if document:
-            _keep(document, look, {})
-
-
 @contextmanager
-def looked_at(document: Document) -> Iterator[Look]:
+def looked_at(
+    document: Document, heard: Callable[[int, int], None] = nobody_waits
+) -> Iterator[Look]:
+    """`heard` is told each moment how many pages are done, and how many there are."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "original.pdf"), Path(folder, "cleaned.pdf")
         try:
-            with document.original.open("rb") as file:
-                source.write_bytes(file.read())
+            checksum = _copied(document, source)
         except OSError:
             yield Look(Report([GONE]), None, "")
             return
-        checksum = hashlib.sha256(source.read_bytes()).hexdigest()
-        yield Look(safety.inspect(source), _cleaned(document, source, target), checksum)
+        yield Look(safety.inspect(source, heard), _cleaned(document, source, target), checksum)
+
+
+def _copied(document: Document, target: Path) -> str:
+    """Its fingerprint; the file passes through in pieces, however large it is."""
+    with document.original.open("rb") as file, target.open("w+b") as copy:
+        shutil.copyfileobj(file, copy)
+        copy.seek(0)
+        return hashlib.file_digest(copy, "sha256").hexdigest()
 
 
 def _cleaned(document: Document, source: Path, target: Path) -> Path | None:
@@ -153,8 +118,12 @@ def _cleaned(document: Document, source: Path, target: Path) -> Path | None:
     return target
 
 
-def _keep(document: Document, look: Look, elsewhere: dict[str, str]) -> None:
-    told = {"The document’s title": document.title, **elsewhere}
+def keep(document: Document, look: Look) -> None:
+    """Compares what was found with the linked referral, and saves the row."""
+    told = {
+        "The document’s title": document.title,
+        "The name of the uploaded file": document.uploaded_name,
+    }
     standing = name_check.standing_of(document.item)
     known = name_check.known_of(document.item) if standing else []
     findings = name_check.compared(look.report, known, **told)

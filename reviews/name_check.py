@@ -40,11 +40,9 @@ def compared(report: Report, known: list[Known], **elsewhere: str) -> list[Findi
 
     `elsewhere` names other texts that go with the document, such as its title.
     """
-    found = [_finding(hit, page, where) for page, where, hit in _hits(report, known, elsewhere)]
+    found = _findings(_hits(report, known, elsewhere))
     kept = [_blind(finding, known) for finding in report.findings]
-    return sorted(
-        [*dict.fromkeys(found), *kept], key=lambda one: list(Severity).index(one.severity)
-    )
+    return sorted([*found, *kept], key=lambda one: list(Severity).index(one.severity))
 
 
 def _hits(
@@ -61,9 +59,14 @@ def _hits(
             yield None, where, hit
 
 
-def _finding(hit: Hit, page: int | None, where: str) -> Finding:
-    severity = Severity.CRITICAL if hit.sure else Severity.WARNING
-    return Finding(Kind.LINKED_NAME, severity, page, f"{where} holds {_said(hit)}")
+def _findings(found: Iterator[tuple[int | None, str, Hit]]) -> Iterator[Finding]:
+    """One for each line and kind of answer, with all the places where it stands."""
+    told: dict[Finding, list[tuple[int, int]]] = {}
+    for page, where, hit in found:
+        severity = Severity.CRITICAL if hit.sure else Severity.WARNING
+        one = Finding(Kind.LINKED_NAME, severity, page, f"{where} holds {_said(hit)}")
+        told.setdefault(one, []).extend([(hit.start, hit.end)] if page else [])
+    return (replace(one, places=tuple(places)) for one, places in told.items())
 
 
 def _said(hit: Hit) -> str:

@@ -4,24 +4,84 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from reviews import documents, name_check, publishing_checks
+from reviews import documents, long_checks, name_check, publishing_checks
 from reviews.models import Document
-from reviews.safety import Finding
+from reviews.safety import Finding, Kind, Severity
 from tscb.board.models import User
 
 # What goes into the history where the action has not written it, and what the person reads.
 Told = tuple[str, str]
 
 
-def shown(item: Any, document: Document) -> dict[str, Any]:
-    findings = [Finding.from_json(found) for found in document.findings]
+LOOKS_AGAIN_AFTER = 5  # seconds
+
+
+def title(document: Document, wrong: Any) -> str:
+    """Of the browser's window, which tells how far it is even where another one is in front."""
+    if wrong:
+        return f"Error: Safety check: {document}"
+    if document.is_checked:
+        return f"Safety check: {document}"
+    part = f"page {document.pages_done} of {document.pages}" if document.pages else "not done yet"
+    return f"Safety check, {part}: {document}"
+
+
+def wrong(sent: Mapping[str, str], message: str) -> dict[str, str]:
+    """A reason that was not taken: for which finding, what was typed, what is wrong with it."""
+    return {"key": sent.get("finding", ""), "typed": sent.get("reason", ""), "message": message}
+
+
+def waiting(document: Document) -> dict[str, Any]:
+    """How far its check is."""
+    return {
+        "seconds": LOOKS_AGAIN_AFTER,
+        "before": long_checks.waiting_before(document) if document.check_heard_at else 0,
+        "overdue": long_checks.is_overdue(document),
+        "pages_are_done": 0 < document.pages <= document.pages_done,
+    }
+
+
+def shown(document: Document) -> dict[str, Any]:
+    findings = _findings(document)
     return {
         "groups": _by_page(document, [one for one in findings if not one.cleaned]),
         "removed": [one for one in findings if one.cleaned],
         # What is not signed off may have got another title since.
         "may_check_again": not document.released_at
-        or publishing_checks.is_stale(document, name_check.standing_of(item)),
+        or publishing_checks.is_stale(document, name_check.standing_of(document.item)),
+        "verdict": verdict(document, findings),
     }
+
+
+def verdict(document: Document, findings: list[Finding]) -> str:
+    """What the check came to, in one sentence."""
+    left = [one for one in findings if not one.cleaned]
+    critical = [one for one in left if one.severity is Severity.CRITICAL]
+    open_warnings = len(documents.open_findings(document))
+    if any(one.kind is Kind.UNREADABLE for one in critical):
+        return "The check failed: it could not look at the whole file. What to do is said below."
+    if critical:
+        return f"{_counted(len(critical), 'critical finding')}: mend the file and upload it again."
+    if open_warnings:
+        counted = _counted(open_warnings, "warning")
+        return f"{counted} without a reason: look at each, and write why it may stay."
+    if left:
+        return "Every warning has its reason. A second person reads the copy and decides."
+    return "Nothing was found in what the public would get."
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def places_on(document: Document, page: int) -> list[tuple[int, int]]:
+    """Where names from the linked referral stand in the page's text."""
+    findings = (one for one in _findings(document) if one.page == page)
+    return [place for one in findings for place in one.places]
+
+
+def _findings(document: Document) -> list[Finding]:
+    return [Finding.from_json(found) for found in document.findings]
 
 
 def _by_page(document: Document, findings: list[Finding]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -101,16 +101,28 @@ class WithDocumentsAdmin(PublishableAdmin):
         item, document = self._allowed(request, pk), self._document(pk, document_pk)
         if request.method == "POST":
             return self._act(request, item, document)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"Safety check: {document}",
-            "item": item,
-            "document": document,
-            "opts": self.opts,
-            "refusal": documents.refusal(document, signed_in(request)),
-            **check_page.shown(item, document),
-        }
-        return render(request, "admin/document_check.html", context)
+        return self._check_drawn(request, item, document)
+
+    def _check_drawn(
+        self, request: HttpRequest, item: Any, document: Document, wrong: Any = None
+    ) -> HttpResponse:
+        """While a check goes on the page asks for itself again, until somebody stops that."""
+        shown = check_page.shown if document.is_checked else check_page.waiting
+        still = "still" in request.GET
+        response = self._drawn(
+            request,
+            item,
+            "admin/document_check.html",
+            check_page.title(document, wrong),
+            document=document,
+            refusal=documents.refusal(document, signed_in(request)),
+            wrong=wrong,
+            still=still,
+            **shown(document),
+        )
+        if not document.is_checked and not still:
+            response.headers["Refresh"] = str(check_page.LOOKS_AGAIN_AFTER)
+        return response
 
     def document_file(self, request: HttpRequest, pk: int, document_pk: int) -> HttpResponseBase:
         """The cleaned copy, for the person who is to sign it off."""
@@ -126,7 +138,7 @@ class WithDocumentsAdmin(PublishableAdmin):
         if not 1 <= page <= document.pages:
             raise Http404
         with document.original.open("rb") as file:
-            picture = safety.draw(file, page)
+            picture = safety.draw(file, page, check_page.places_on(document, page))
         if not picture:
             raise Http404
         return HttpResponse(picture, content_type="image/png")
@@ -156,7 +168,12 @@ class WithDocumentsAdmin(PublishableAdmin):
                 if event:
                     self.log_change(request, item, event)
         except ValidationError as refused:
-            messages.error(request, " ".join(refused.messages))
+            said = " ".join(refused.messages)
+            if "reason" in request.POST:  # what was typed is not lost
+                return self._check_drawn(
+                    request, item, document, check_page.wrong(request.POST, said)
+                )
+            messages.error(request, said)
         else:
             messages.success(request, words)
         return HttpResponseRedirect(request.path) if document.pk else self._back(item)

@@ -71,6 +71,8 @@ class Document(models.Model):
         storage=private_storage, upload_to=FOLDER, blank=True, editable=False
     )
     checksum = models.CharField(max_length=64, blank=True, editable=False)
+    # For the comparison with the linked referral alone: shown nowhere.
+    uploaded_name = models.CharField(max_length=255, blank=True, editable=False)
     image_only = models.BooleanField("pictures alone", default=False, editable=False)
     size = models.PositiveIntegerField("size in bytes", default=0, editable=False)
     pages = models.PositiveIntegerField(default=0, editable=False)
@@ -81,6 +83,10 @@ class Document(models.Model):
         max_length=10, choices=CheckState, default=CheckState.DONE, editable=False
     )
     check_started_at = models.DateTimeField(null=True, editable=False)
+    # Signs of life of a check that runs: when, how far, and how often it was taken up.
+    check_heard_at = models.DateTimeField(null=True, editable=False)
+    pages_done = models.PositiveIntegerField(default=0, editable=False)
+    check_tries = models.PositiveSmallIntegerField(default=0, editable=False)
     # What was checked against: the gate's version, and the linked referrals as they stood.
     gate_version = models.PositiveSmallIntegerField(default=0, editable=False)
     names_standing = models.CharField(max_length=64, blank=True, editable=False)

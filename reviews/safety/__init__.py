@@ -8,7 +8,7 @@ from reviews.safety.findings import Finding, Kind, Report, Severity
 from reviews.safety.gate import inspect
 
 # Raised whenever the checks find more: what was checked before is then checked again.
-VERSION = 2
+VERSION = 3
 
 __all__ = [
     "VERSION",

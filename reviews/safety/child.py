@@ -10,13 +10,14 @@ from tscb.common.uploads.pdf_child import allow_step, line, serve
 
 
 def work(content: bytes, task: str, *arguments: str) -> Iterator[bytes]:
-    """`clean` and `flatten` with the title; `picture` with the page's number; `examine` with the
-    most pages and the seconds for one step."""
+    """`clean` and `flatten` with the title; `picture` with the page's number and places of its
+    text, such as 10-18; `examine` with the most pages and the seconds for one step."""
     if task == "clean":
         yield cleaned(content, *arguments)
         return
     if task == "picture":
-        yield page_picture(content, int(arguments[0]))
+        number, *places = arguments
+        yield page_picture(content, int(number), [_span(place) for place in places])
         return
     if task == "flatten":
         yield flattened(content, *arguments)
@@ -24,6 +25,11 @@ def work(content: bytes, task: str, *arguments: str) -> Iterator[bytes]:
     most_pages, seconds = arguments
     for said in examine(content, int(most_pages), lambda: allow_step(float(seconds))):
         yield line(**said)
+
+
+def _span(place: str) -> tuple[int, int]:
+    start, end = place.split("-")
+    return int(start), int(end)
 
 
 if __name__ == "__main__":

@@ -58,7 +58,8 @@ class Kind(StrEnum):
 class Finding:
     """One thing that a reader does not see or should not read; `page` counts from 1.
 
-    `cleaned`: the copy that `clean` makes is free of it.
+    `cleaned`: the copy that `clean` makes is free of it. `places` are letters of the page's text,
+    for the picture of the page: from one, up to but not including another.
     """
 
     kind: Kind
@@ -67,6 +68,7 @@ class Finding:
     message: str
     excerpt: str = ""
     cleaned: bool = False
+    places: tuple[tuple[int, int], ...] = ()
 
     @property
     def key(self) -> str:
@@ -86,7 +88,8 @@ class Finding:
     @classmethod
     def from_json(cls, said: dict[str, Any]) -> Self:
         kind, severity = Kind(said["kind"]), Severity(said["severity"])
-        return cls(**said | {"kind": kind, "severity": severity})
+        places = tuple((start, end) for start, end in said.get("places", ()))
+        return cls(**said | {"kind": kind, "severity": severity, "places": places})
 
 
 @dataclass(frozen=True)

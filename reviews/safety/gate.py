@@ -3,7 +3,7 @@
 The document is examined in a child process; if it hangs or breaks the child, that is a finding.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,9 @@ from typing import Any
 from django.conf import settings
 
 from reviews.safety.findings import Finding, Kind, Report, Severity
-from tscb.common.uploads.pdf_process import Ended, child, lines
+from tscb.common.uploads.pdf_process import Ended, Said, child, lines
 
+CHILD = "reviews.safety.child"
 SECONDS = 60  # of work, for the longest report
 MOST_FINDINGS = 300
 ORDER = list(Severity)
@@ -22,18 +23,37 @@ ENDINGS = {
 }
 
 
-def inspect(path: Path | str) -> Report:
-    """All that the checks find in the file, the most severe first. Raises OSError alone."""
+def nobody_waits(done: int, pages: int) -> None:
+    """Where nobody watches how far the examination is."""
+
+
+def inspect(path: Path | str, heard: Callable[[int, int], None] = nobody_waits) -> Report:
+    """All that the checks find in the file, the most severe first. Raises OSError alone.
+
+    `heard` is called each moment with the pages that are done, and how many there are.
+    """
     limits = (str(settings.UPLOAD_MAX_PDF_PAGES), str(settings.UPLOAD_CHILD_STEP_SECONDS))
     with (
         Path(path).open("rb") as file,
-        child("reviews.safety.child", file, "examine", *limits, seconds=SECONDS) as said,
+        child(CHILD, file, "examine", *limits, seconds=SECONDS, heard=_counted(heard)) as said,
     ):
         ended, output = said
         return report(lines(output), ended)
 
 
-def report(said: Iterable[dict[str, Any]], ended: Ended = Ended.WELL) -> Report:
+def _counted(heard: Callable[[int, int], None]) -> Callable[[list[Said]], None]:
+    done = pages = 0
+
+    def count(said: list[Said]) -> None:
+        nonlocal done, pages
+        done += sum("text" in one for one in said)
+        pages += sum(one.get("pages", 0) for one in said)
+        heard(done, pages)
+
+    return count
+
+
+def report(said: Iterable[Said], ended: Ended = Ended.WELL) -> Report:
     """What the child said, in order and without repetition."""
     told: dict[str, list[Any]] = {"pages": [], "text": [], "finding": [], "other_text": [[]]}
     done = False

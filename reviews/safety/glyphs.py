@@ -25,9 +25,11 @@ class Place:
     bottom: float
     height: float
 
-    def within(self, size: tuple[int, int]) -> tuple[int, int, int, int] | None:
+    def within(
+        self, size: tuple[int, int], without: float = CORE
+    ) -> tuple[int, int, int, int] | None:
         """The box without its edges, as whole pixels of the page; None if it is off the page."""
-        margin = (self.bottom - self.top) * CORE
+        margin = (self.bottom - self.top) * without
         left, right = max(0, int(self.left)), min(size[0], int(self.right) + 1)
         top = max(0, int(self.top + margin))
         bottom = min(size[1], int(self.bottom - margin) + 1)
@@ -87,6 +89,23 @@ class Glyphs:
             max(y1, y2),
             top - bottom,
         )
+
+    def lines(self, text: str, start: int, end: int) -> Iterator[Place]:
+        """Where a part of the page's text stands, a place for each of its lines."""
+        first, last = self._letter(text, start), self._letter(text, end)
+        for number in range(self.textpage.count_rects(first, last - first)):
+            left, bottom, right, top = self.textpage.get_rect(number)
+            x1, y1 = self._pixel(left, bottom)
+            x2, y2 = self._pixel(right, top)
+            edges = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+            yield Place(first, *edges, top - bottom)
+
+    def _letter(self, text: str, at: int) -> int:
+        """PDFium's number of a letter; it counts half a letter where Python counts a whole one,
+        and letters that the text leaves out."""
+        halves = len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
+        number = raw.FPDFText_GetCharIndexFromTextIndex(self.textpage, halves)
+        return number if number >= 0 else self.textpage.count_chars()
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         """Left, right, bottom, top of a letter, in points of the page."""

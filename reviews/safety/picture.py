@@ -1,7 +1,7 @@
 """A page as a picture, with the places of findings marked. Runs in the child process."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
@@ -16,19 +16,20 @@ MARK = (213, 0, 0)
 ROOM = 3  # pixels between a finding and its frame
 
 
-def page_picture(content: bytes, number: int) -> bytes:
+def page_picture(content: bytes, number: int, places: Iterable[tuple[int, int]] = ()) -> bytes:
     """PNG of the page that counts from 1. Raises UnreadablePdfError, or IndexError for no page."""
     with opened(content) as document:
         page = document[number - 1]
         try:
-            return _drawn(page, number)
+            return _drawn(page, number, places)
         finally:
             page.close()
 
 
-def _drawn(page: pdfium.PdfPage, number: int) -> bytes:
+def _drawn(page: pdfium.PdfPage, number: int, places: Iterable[tuple[int, int]]) -> bytes:
     picture = page.render(scale=scale_of(page), may_draw_forms=False).to_pil().convert("RGB")
-    for box in [*_of_details(page, picture.size), *_of_hidden_words(page, number)]:
+    seen = [*_of_details(page, picture.size), *_of_places(page, picture.size, places)]
+    for box in [*seen, *_of_hidden_words(page, number)]:
         _frame(picture, box)
     output = io.BytesIO()
     picture.save(output, "PNG")
@@ -51,6 +52,19 @@ def _of_details(page: pdfium.PdfPage, size: tuple[int, int]) -> Iterator[Box]:
                 first, count = place
                 box = glyphs.place(first, first + count - 1).within(size)
                 yield from [box] if box else []
+    textpage.close()
+
+
+def _of_places(
+    page: pdfium.PdfPage, size: tuple[int, int], places: Iterable[tuple[int, int]]
+) -> Iterator[Box]:
+    """A name that is broken over two lines has a frame on each."""
+    textpage = page.get_textpage()
+    glyphs = Glyphs(textpage, page, scale_of(page))
+    text = textpage.get_text_range()
+    for start, end in places:
+        boxes = (place.within(size, without=0) for place in glyphs.lines(text, start, end))
+        yield from (box for box in boxes if box)
     textpage.close()
 
 

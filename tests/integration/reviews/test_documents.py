@@ -58,7 +58,7 @@ def test_upload_goes_through_the_safety_check_and_waits(editor, editor_client, r
 
 
 def test_second_person_signs_off(second_client, second_editor, uploaded):
-    assert "Nothing was found." in second_client.get(check_address(uploaded)).content.decode()
+    assert "Nothing was found in" in second_client.get(check_address(uploaded)).content.decode()
     assert "is signed off" in sign_off(second_client, uploaded)
     uploaded.refresh_from_db()
     assert uploaded.released_by == second_editor

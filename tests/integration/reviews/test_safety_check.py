@@ -1,14 +1,10 @@
 """The page of a document's safety check: reasons, pictures, checking again, waiting."""
 
-from datetime import timedelta
-
 import pytest
 from django.core.files.base import ContentFile
-from django.core.management import call_command
 from django.test import Client
-from django.utils import timezone
 
-from reviews import inspection
+from reviews import long_checks
 from reviews.models import ReviewDocument
 from reviews.models.document import CheckState
 from reviews.safety import Finding
@@ -90,27 +86,6 @@ def test_reason_does_not_repeat_the_name(editor_client, editor, review):
     assert "Do not repeat in the reason" in page
 
 
-def test_picture_of_a_page_marks_what_was_found(editor_client, review):
-    plain = make_document(review, released_at=None)
-    covered = make_document(make_review(status=Status.DRAFT), released_at=None)
-    covered.original.save("a.pdf", ContentFile(pdf_with_covered_words()))
-    with_phone = make_document(make_review(status=Status.DRAFT), released_at=None)
-    with_phone.original.save("a.pdf", ContentFile(pdf(PHONE)))
-    pictures = [
-        editor_client.get(address(one, "document_page", 1)) for one in (plain, covered, with_phone)
-    ]
-    assert all(one.content.startswith(b"\x89PNG") for one in pictures)
-    assert len({one.content for one in pictures}) == 3
-    assert "no-store" in pictures[0].headers["Cache-Control"]
-
-
-def test_page_that_is_not_there_has_no_picture(editor_client, review):
-    document = make_document(review)
-    assert editor_client.get(address(document, "document_page", 2)).status_code == 404
-    document.original.save("a.pdf", ContentFile(b"%PDF-1.7 broken"))
-    assert editor_client.get(address(document, "document_page", 1)).status_code == 404
-
-
 def test_copy_of_pictures_has_no_hidden_words(editor_client, second_client, review):
     document = brought(editor_client, review, pdf_with_covered_words())
     assert "Blocked" in document.stage_in_words
@@ -161,45 +136,10 @@ def test_name_in_the_summary_stops_the_check(editor_client, second_client, revie
     assert review.status == Status.DRAFT
 
 
-def test_long_file_is_checked_by_the_worker(editor_client, second_client, review, monkeypatch):
-    monkeypatch.setattr(inspection, "MANY_PAGES", 2)
-    document = brought(editor_client, review, pdf(pages=3))
-    page = second_client.get(address(document)).content.decode()
-    assert 'http-equiv="refresh"' in page
-    assert "Its check has not begun yet" in page
-    call_command("tick")
-    page = second_client.get(address(document)).content.decode()
-    assert "Nothing was found." in page
-    assert 'http-equiv="refresh"' not in page
-    send(second_client, document, act="again")
-    document.refresh_from_db()
-    assert document.check_state == CheckState.WAITING
-
-
-def test_check_that_was_broken_off_is_taken_up_again(review):
-    long_ago = timezone.now() - timedelta(hours=1)
-    running = {"check_state": CheckState.RUNNING, "released_at": None}
-    document = make_document(review, check_started_at=timezone.now(), **running)
-    assert not inspection.inspect_next()
-    ReviewDocument.objects.update(check_started_at=long_ago)
-    assert inspection.inspect_next()
-    document.refresh_from_db()
-    assert document.is_checked
-
-
-def test_result_for_a_file_that_was_replaced_meanwhile_is_dropped(review):
-    document = make_document(review, check_state=CheckState.WAITING, released_at=None)
-    claimed = inspection._claimed(ReviewDocument)
-    ReviewDocument.objects.update(check_state=CheckState.WAITING)
-    inspection._finish(claimed)
-    document.refresh_from_db()
-    assert document.check_state == CheckState.WAITING
-
-
 def test_file_that_is_gone_is_a_finding(review):
     document = make_document(review, check_state=CheckState.WAITING, released_at=None)
     document.original.storage.delete(document.original.name)
-    inspection.inspect_next()
+    long_checks.inspect_next()
     document.refresh_from_db()
     assert "cannot be read here" in document.critical_findings[0]["message"]
 

@@ -8,7 +8,7 @@ from referrals.description.elements import Classification, Kind
 from referrals.description.pages import questions
 from referrals.models import AuditEvent, ReviewOrigin, Verb
 from referrals.panel import origins
-from reviews import documents, inspection, name_check, publishing_checks
+from reviews import documents, inspection, long_checks, name_check, publishing_checks
 from reviews.models import ReviewDocument
 from reviews.safety import Finding, Report, Severity
 from reviews.safety import Kind as Found
@@ -185,8 +185,8 @@ def test_worker_checks_long_files_once(linked, editor, monkeypatch) -> None:
     assert document.stage_in_words == "Waits to be checked"
     assert "still being checked" in documents.refusal(document, make_person(Role.EDITOR))
     assert "still being checked" in publishing_checks.problems(linked)[0]
-    assert inspection.inspect_next()
-    assert not inspection.inspect_next()
+    assert long_checks.inspect_next()
+    assert not long_checks.inspect_next()
     document.refresh_from_db()
     assert document.is_checked
     assert document.critical_findings

@@ -5,13 +5,15 @@ child gets the bytes alone: no file name, no environment, nothing to find a secr
 """
 
 import json
+import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import IO, Any
@@ -19,6 +21,13 @@ from typing import IO, Any
 from django.conf import settings
 
 CHECK_SECONDS = 10
+MOMENT = 1.0  # seconds between two looks at a child that works
+
+Said = dict[str, Any]
+
+
+def nothing() -> None:
+    """Where nobody listens before the child's end."""
 
 
 class Ended(StrEnum):
@@ -48,40 +57,75 @@ def facts(file: IO[bytes]) -> PdfFacts:
 
 @contextmanager
 def child(
-    module: str, file: IO[bytes], *arguments: str, seconds: int, written: int = 50_000_000
+    module: str,
+    file: IO[bytes],
+    *arguments: str,
+    seconds: int,
+    written: int = 50_000_000,
+    heard: Callable[[list[Said]], None] | None = None,
 ) -> Iterator[tuple[Ended, IO[bytes]]]:
-    """Runs a module that calls `pdf_child.serve`; gives how it ended and what it wrote."""
+    """Runs a module that calls `pdf_child.serve`; gives how it ended and what it wrote.
+
+    `heard` is called each moment while it works, with the lines that it has said since.
+    """
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as output:
         file.seek(0)
         shutil.copyfileobj(file, source)
         file.seek(0)
         source.seek(0)
         limits = (seconds, settings.UPLOAD_CHILD_MEMORY, written)
-        ended = _run(module, [*map(str, limits), *arguments], source, output, seconds)
+        process = _started(module, [*map(str, limits), *arguments], source, output)
+        # The machine may be busy with other things: work is limited, and twice as much time.
+        look = following(output, heard) if heard else nothing
+        ended = _waited(process, seconds * 2, look)
         output.seek(0)
         yield ended, output
 
 
-def _run(
-    module: str, arguments: list[str], source: IO[bytes], output: IO[bytes], seconds: int
-) -> Ended:
+def _started(
+    module: str, arguments: list[str], source: IO[bytes], output: IO[bytes]
+) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own module, no shell, arguments are ours
+        [sys.executable, "-P", "-m", module, *arguments],
+        stdin=source,
+        stdout=output,
+        stderr=subprocess.DEVNULL,  # could quote the document
+        env={
+            "PYTHONPATH": str(settings.BASE_DIR),
+            "LC_ALL": "C.UTF-8",
+            **settings.UPLOAD_CHILD_ENVIRONMENT,
+        },
+    )
+
+
+def _waited(process: subprocess.Popen[bytes], seconds: float, look: Callable[[], None]) -> Ended:
+    """How the child ended; it never outlives this call, whatever happens to it or to us."""
+    ends = time.monotonic() + seconds
     try:
-        finished = subprocess.run(  # noqa: S603 - our own module, no shell, arguments are ours
-            [sys.executable, "-P", "-m", module, *arguments],
-            stdin=source,
-            stdout=output,
-            stderr=subprocess.DEVNULL,  # could quote the document
-            env={
-                "PYTHONPATH": str(settings.BASE_DIR),
-                "LC_ALL": "C.UTF-8",
-                **settings.UPLOAD_CHILD_ENVIRONMENT,
-            },
-            timeout=seconds * 2,  # the machine may be busy with other things
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return Ended.TOO_LONG
-    return _how(finished.returncode)
+        while time.monotonic() < ends:
+            with suppress(subprocess.TimeoutExpired):
+                return _how(process.wait(MOMENT))
+            look()
+    finally:
+        process.kill()
+        process.wait()
+    return Ended.TOO_LONG
+
+
+def following(output: IO[bytes], heard: Callable[[list[Said]], None]) -> Callable[[], None]:
+    """A function that hands on what was said since its last call; the child goes on writing where
+    it was, for it shares its place in the file with `output`."""
+    at = 0
+
+    def look() -> None:
+        nonlocal at
+        number = output.fileno()
+        said = os.pread(number, os.fstat(number).st_size - at, at)
+        whole = said[: said.rfind(b"\n") + 1]
+        at += len(whole)
+        heard([json.loads(line) for line in whole.splitlines()])
+
+    return look
 
 
 def _how(code: int) -> Ended:
@@ -90,7 +134,7 @@ def _how(code: int) -> Ended:
     return Ended.BROKEN_OFF if code else Ended.WELL
 
 
-def lines(output: IO[bytes]) -> Iterator[dict[str, Any]]:
+def lines(output: IO[bytes]) -> Iterator[Said]:
     """What the child said; a last line that was cut off is left out."""
     for text in output:
         if text.endswith(b"\n"):

@@ -181,3 +181,33 @@ def test_unreadable_file_says_whether_it_needs_a_password(tmp_path: Path) -> Non
     with pytest.raises(UnreadablePdfError) as refused, opened(path):
         pass
     assert not refused.value.needs_password
+
+
+def test_words_of_a_child_are_heard_while_it_works(
+    beside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_process, "MOMENT", 0.05)
+    heard: list[list[dict[str, int]]] = []
+    in_two = "yield line(page=1) + b'{'\n    time.sleep(0.5)\n    yield b'\"page\": 2}\\n'"
+    name = module(beside, in_two)
+    with pdf_process.child(name, named(b""), seconds=5, heard=heard.append) as (ended, output):
+        assert ended is Ended.WELL
+        assert [said["page"] for said in pdf_process.lines(output)] == [1, 2]
+    assert [said for said in heard if said] == [[{"page": 1}]]
+
+
+def test_child_ends_with_whoever_listens(beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_process, "MOMENT", 0.05)
+    numbers: list[int] = []
+
+    def broken(said: list[dict[str, int]]) -> None:
+        numbers.extend(one["number"] for one in said)
+        if numbers:
+            raise ConnectionError
+
+    name = module(beside, "yield line(number=os.getpid())\n    time.sleep(30)")
+    running = pdf_process.child(name, named(b""), seconds=20, heard=broken)
+    with pytest.raises(ConnectionError), running:
+        raise AssertionError
+    with pytest.raises(ProcessLookupError):
+        os.kill(numbers[0], 0)
