@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from briefings.evidence import reach, recording
 from briefings.evidence.chart import chart
@@ -29,15 +31,19 @@ class BriefingUseAdmin(admin.ModelAdmin):
     """Nobody types here: a use is accepted, refused, or left to wait."""
 
     change_list_template = "admin/uses_of_briefings.html"
-    list_display = ["team", "agency_name", "briefing", "used_on", "people", "will_change", "state"]
-    list_filter = ["state", "agency", "used_on"]
+    list_display = ["team", "will_change", "about", "people", "used_on", "state"]
+    list_filter = ["state", "used_on"]
     list_select_related = ["briefing", "agency"]
     search_fields = ["team", "other_agency", "briefing__title"]
     actions = ["accept", "refuse"]
     fields = SHOWN
     readonly_fields = SHOWN
 
-    @admin.display(description="agency", ordering="agency__name")
+    @admin.display(description="agency and briefing", ordering="briefing__title")
+    def about(self, use: BriefingUse) -> SafeString:
+        return format_html("{}<br>“{}”", use.agency_name, use.briefing)
+
+    @admin.display(description="agency")
     def agency_name(self, use: BriefingUse) -> str:
         return use.agency_name
 

@@ -9,8 +9,8 @@ from briefings.evidence.reach import Line
 
 MOST_BARS = 12
 BAR, GAP = 22, 10  # height of a bar and the room below it, in units of the picture
-NAMES, WIDTH = 300, 760  # where bars begin, and how wide the picture is
-LONGEST_NAME = 38
+NAMES, WIDTH = 320, 780  # where bars begin, and how wide the picture is
+LONGEST_NAME = 36
 ROOM_FOR_NUMBER = 60
 
 

@@ -2,12 +2,14 @@
 
 from django.db import models
 
+LAST = 500  # what content that comes in names for the first time stands below the board's own
+
 
 class Agency(models.Model):
     name = models.CharField(max_length=100, unique=True)
     slug = models.SlugField("address", max_length=100, unique=True)
     order = models.PositiveSmallIntegerField(
-        default=0, help_text="Lower numbers come first in lists."
+        default=LAST, help_text="Lower numbers come first in lists."
     )
     active = models.BooleanField(
         default=True, help_text="Untick for an agency that is no more; old reviews keep its name."
