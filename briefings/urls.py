@@ -5,9 +5,13 @@ from django.urls import path
 from briefings import views
 from briefings.evidence import views as evidence
 from briefings.feeds import BriefingFeed
+from briefings.models import BriefingDocument
+from reviews.serving import document_of
+from reviews.texts.views import text_of
 from tscb.common.web import public
 
 app_name = "briefings"
+DOCUMENT = "<slug:slug>/documents/<uuid:public_id>"
 
 urlpatterns = [
     path("", views.index, name="list"),
@@ -17,5 +21,6 @@ urlpatterns = [
     path("<slug:slug>/used/", evidence.used, name="used"),
     path("<slug:slug>/used/thanks/", evidence.thanks, name="thanks"),
     path("<slug:slug>/cover/<int:width>", views.cover, name="cover"),
-    path("<slug:slug>/documents/<uuid:public_id>/<str:name>", views.document, name="document"),
+    path(f"{DOCUMENT}/text/", text_of(BriefingDocument), name="text"),
+    path(f"{DOCUMENT}/<str:name>", document_of(BriefingDocument), name="document"),
 ]

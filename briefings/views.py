@@ -1,15 +1,13 @@
 """The public pages of 7 minute briefings. Everything is read through `published()`."""
 
-from uuid import UUID
-
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 
-from briefings.models import Briefing, BriefingDocument
+from briefings.models import Briefing
 from briefings.search import find, present, with_snippets
 from reviews.search.words import words_asked
-from reviews.serving import document_response
+from reviews.texts.reading import shown_documents
 from tscb.common.paging import page_of
 from tscb.common.publishing.covers import cover_response
 from tscb.common.publishing.years import years_of
@@ -53,7 +51,7 @@ def show(request: HttpRequest, briefing: Briefing, *, is_preview: bool = False) 
         "briefing": briefing,
         "is_preview": is_preview,
         "reviews": briefing.reviews.published().newest_first().for_lists(),
-        "documents": briefing.documents.released(),
+        "documents": shown_documents(briefing, is_preview=is_preview),
         "questions": briefing.questions.all(),
         "themes": briefing.themes.all(),
         "teams": briefing.uses.accepted().teams().count(),
@@ -65,19 +63,3 @@ def show(request: HttpRequest, briefing: Briefing, *, is_preview: bool = False) 
 def cover(request: HttpRequest, slug: str, width: int) -> HttpResponseBase:
     found = get_object_or_404(Briefing.objects.published(), slug=slug)
     return cover_response(request, found, width)
-
-
-@public
-def document(request: HttpRequest, slug: str, public_id: UUID, name: str) -> HttpResponseBase:
-    """The cleaned copy of a signed-off document, under its one right address."""
-    published = Briefing.objects.published().with_documents()
-    found = get_object_or_404(
-        BriefingDocument.objects.released()
-        .filter(briefing__in=published)
-        .select_related("briefing"),
-        public_id=public_id,
-        briefing__slug=slug,
-    )
-    if name != found.file_name:
-        return redirect(found)
-    return document_response(request, found)

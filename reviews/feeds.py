@@ -58,8 +58,7 @@ class PublishedFeed(Feed):
         return NOT_XML.sub("", item.title)
 
     def item_description(self, item: Any) -> str:
-        words = item.summary if isinstance(item, CaseReview) else item.overview
-        return linebreaks(NOT_XML.sub("", words), autoescape=True)
+        return linebreaks(NOT_XML.sub("", item.in_brief), autoescape=True)
 
     def item_link(self, item: Any) -> str:
         return full_address(item.get_absolute_url())

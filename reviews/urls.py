@@ -5,10 +5,13 @@ from django.urls import path
 from reviews import views
 from reviews.catalogue import views as catalogue
 from reviews.feeds import ReviewFeed
-from reviews.texts import views as texts
+from reviews.models import ReviewDocument
+from reviews.serving import document_of
+from reviews.texts.views import text_of
 from tscb.common.web import public
 
 app_name = "reviews"
+DOCUMENT = "<slug:slug>/documents/<uuid:public_id>"
 
 urlpatterns = [
     path("", views.index, name="list"),
@@ -18,6 +21,6 @@ urlpatterns = [
     path("export.json", catalogue.as_json, name="json"),
     path("<slug:slug>/", views.detail, name="detail"),
     path("<slug:slug>/cover/<int:width>", views.cover, name="cover"),
-    path("<slug:slug>/documents/<uuid:public_id>/text/", texts.text, name="text"),
-    path("<slug:slug>/documents/<uuid:public_id>/<str:name>", views.document, name="document"),
+    path(f"{DOCUMENT}/text/", text_of(ReviewDocument), name="text"),
+    path(f"{DOCUMENT}/<str:name>", document_of(ReviewDocument), name="document"),
 ]

@@ -1,20 +1,16 @@
 """The public pages of case reviews. Everything is read through `published()`."""
 
-from typing import Any
-from uuid import UUID
-
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 
 from reviews.forms import ListFilter
-from reviews.models import CaseReview, ReviewDocument
+from reviews.models import CaseReview
 from reviews.reading_time import minutes_to_read
 from reviews.related import related_to
 from reviews.search.chips import chips
 from reviews.search.listing import present
 from reviews.search.spelling import meant
-from reviews.serving import document_response
-from reviews.texts.reading import with_text
+from reviews.texts.reading import shown_documents
 from tscb.common.paging import page_of
 from tscb.common.publishing.covers import cover_response
 from tscb.common.web import public
@@ -49,36 +45,14 @@ def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) 
         "learning_points": points,
         "recommendations": recommendations,
         "minutes": minutes_to_read(review, points, recommendations),
-        "documents": documents_of(review, is_preview),
+        "documents": shown_documents(review, is_preview=is_preview),
         "briefings": review.briefings.published().newest_first().for_lists()[:MOST_BRIEFINGS],
         "related": related_to(review),
     }
     return render(request, "reviews/detail.html", context)
 
 
-def documents_of(review: CaseReview, is_preview: bool) -> Any:
-    """With the address of their text, except in a preview: nothing stands there yet."""
-    if review.is_on_request:
-        return []
-    released = review.documents.released()
-    return released if is_preview else with_text(released)
-
-
 @public
 def cover(request: HttpRequest, slug: str, width: int) -> HttpResponseBase:
     found = get_object_or_404(CaseReview.objects.published(), slug=slug)
     return cover_response(request, found, width)
-
-
-@public
-def document(request: HttpRequest, slug: str, public_id: UUID, name: str) -> HttpResponseBase:
-    """The cleaned copy of a signed-off document, under its one right address."""
-    published = CaseReview.objects.published().with_documents()
-    found = get_object_or_404(
-        ReviewDocument.objects.released().filter(review__in=published).select_related("review"),
-        public_id=public_id,
-        review__slug=slug,
-    )
-    if name != found.file_name:
-        return redirect(found)
-    return document_response(request, found)

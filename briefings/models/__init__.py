@@ -1,7 +1,13 @@
 """7 minute briefings, a file a subject."""
 
 from briefings.models.briefing import Briefing, Variant
-from briefings.models.parts import BriefingDocument, BriefingResource, BriefingSection, Question
+from briefings.models.parts import (
+    BriefingDocument,
+    BriefingResource,
+    BriefingSection,
+    DocumentPage,
+    Question,
+)
 from briefings.models.use import BriefingUse, UseState
 
 __all__ = [
@@ -10,6 +16,7 @@ __all__ = [
     "BriefingResource",
     "BriefingSection",
     "BriefingUse",
+    "DocumentPage",
     "Question",
     "UseState",
     "Variant",

@@ -73,6 +73,11 @@ class Briefing(Publishable):
     def get_absolute_url(self) -> str:
         return reverse("briefings:detail", args=[self.slug])
 
+    @property
+    def in_brief(self) -> str:
+        """For feeds and search engines."""
+        return self.overview
+
     def problems_before_publishing(self) -> list[str]:
         written = self.sections.count()
         if written != SECTIONS:

@@ -5,10 +5,10 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 
 from briefings.models.briefing import SECTIONS, Briefing
-from reviews.models import Document
+from reviews.models import Document, PageText
+from reviews.search.triggers import forget_text
 from reviews.search.words import CONFIG
 
 
@@ -88,8 +88,12 @@ class BriefingDocument(Document):
 
     class Meta(Document.Meta):
         verbose_name = "document"
+        triggers = [forget_text("briefings_documentpage")]
 
-    def get_absolute_url(self) -> str:
-        return reverse(
-            "briefings:document", args=[self.briefing.slug, self.public_id, self.file_name]
-        )
+
+class DocumentPage(PageText):
+    """The text of one page of it, for those who read it as a web page."""
+
+    document = models.ForeignKey(
+        BriefingDocument, on_delete=models.CASCADE, related_name="report_pages"
+    )

@@ -3,7 +3,7 @@
 from reviews.models.case_review import AgeBand, CaseReview
 from reviews.models.document import Document, DocumentRole, ReviewDocument
 from reviews.models.learning import LearningPoint, Recommendation
-from reviews.models.report_page import ReportPage
+from reviews.models.report_page import PageText, ReportPage
 from reviews.models.search_entry import SearchEntry
 from reviews.models.theme_material import ResearchMessage, Resource, ResourceKind
 from reviews.models.vocabulary import Harm, ReviewType, Theme
@@ -15,6 +15,7 @@ __all__ = [
     "DocumentRole",
     "Harm",
     "LearningPoint",
+    "PageText",
     "Recommendation",
     "ReportPage",
     "ResearchMessage",

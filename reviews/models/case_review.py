@@ -99,6 +99,11 @@ class CaseReview(Publishable):
     def get_absolute_url(self) -> str:
         return reverse("reviews:detail", args=[self.slug])
 
+    @property
+    def in_brief(self) -> str:
+        """For feeds and search engines."""
+        return self.summary
+
     @cached_property
     def terms(self) -> dict[str, list[dict[str, str]]]:
         """Its themes, harms and agencies; read together with the row by `for_reading`."""

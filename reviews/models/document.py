@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reviews.models.case_review import CaseReview
-from reviews.search.triggers import forget_report_text, renew_with_document
+from reviews.search.triggers import forget_text, renew_with_document
 from tscb.common.uploads.checks import validate_pdf
 from tscb.common.uploads.storage import (
     RandomNameIn,
@@ -47,6 +47,13 @@ class DocumentQuerySet(models.QuerySet[Any]):
     def released(self) -> Self:
         """What has passed the safety gate and a second person, and was not taken off since."""
         return self.filter(released_at__isnull=False, taken_off=False)
+
+    def public(self) -> Self:
+        """What anybody may open at this moment, with the page that it goes with."""
+        link = self.model.link
+        pages = self.model._meta.get_field(link).related_model.objects
+        public_ones = {f"{link}__in": pages.published().with_documents()}
+        return self.released().filter(**public_ones).select_related(link)
 
 
 class Document(models.Model):
@@ -108,6 +115,7 @@ class Document(models.Model):
     )
 
     link: str  # the name of the field that leads to its page
+    report_pages: Any  # the text of its pages (a PageText of its own kind)
     # Part of the page's text: a second person checks them with the page, not with the file.
     words = ("role", "title", "language", "order", "taken_off")
 
@@ -129,6 +137,9 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return self._address("document", self.file_name)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """The row, and its files once the row is gone for good."""
@@ -177,6 +188,16 @@ class Document(models.Model):
         """The page that it goes with."""
         return getattr(self, self.link)
 
+    @property
+    def text_address(self) -> str:
+        """Of its text as a web page; empty where it has none, or nobody asked (`with_text`)."""
+        return self._address("text") if getattr(self, "has_text", False) else ""
+
+    def _address(self, name: str, *more: str) -> str:
+        """In the room of its page, which is called like the app."""
+        room = f"{self._meta.app_label}:{name}"
+        return reverse(room, args=[self.item.slug, self.public_id, *more])
+
 
 class ReviewDocument(Document):
     """A report, summary, response or plan of a case review."""
@@ -186,14 +207,4 @@ class ReviewDocument(Document):
 
     class Meta(Document.Meta):
         verbose_name = "document"
-        triggers = [forget_report_text(), renew_with_document()]
-
-    def get_absolute_url(self) -> str:
-        return reverse("reviews:document", args=[self.review.slug, self.public_id, self.file_name])
-
-    @property
-    def text_address(self) -> str:
-        """Of its text as a web page; empty where it has none, or nobody asked (`with_text`)."""
-        if not getattr(self, "has_text", False):
-            return ""
-        return reverse("reviews:text", args=[self.review.slug, self.public_id])
+        triggers = [forget_text("reviews_reportpage"), renew_with_document()]

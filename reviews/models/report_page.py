@@ -10,7 +10,6 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 
-from reviews.models.case_review import CaseReview
 from reviews.models.document import ReviewDocument
 from reviews.search.triggers import OF_DOCUMENT, refresh_after_changes
 from reviews.search.words import CONFIG
@@ -19,17 +18,32 @@ from reviews.search.words import CONFIG
 class ReportPageQuerySet(models.QuerySet[Any]):
     def public(self) -> Self:
         """Of documents that the public may open at this moment, whatever is kept."""
-        reviews = CaseReview.objects.published().with_documents()
-        documents = ReviewDocument.objects.released().filter(review__in=reviews)
-        return self.filter(document__in=documents)
+        return self.filter(document__in=ReviewDocument.objects.public())
 
 
-class ReportPage(models.Model):
+class PageText(models.Model):
+    """The text of one page of a signed-off document; a subclass says of which kind."""
+
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+
+    class Meta:
+        abstract = True
+        ordering = ["document", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "number"], name="%(app_label)s_%(class)s_number_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{getattr(self, 'document', None)}, page {self.number}"
+
+
+class ReportPage(PageText):
     document = models.ForeignKey(
         ReviewDocument, on_delete=models.CASCADE, related_name="report_pages"
     )
-    number = models.PositiveIntegerField()
-    text = models.TextField()
     search = models.GeneratedField(
         expression=SearchVector("text", weight="D", config=CONFIG),
         output_field=SearchVectorField(),
@@ -39,15 +53,6 @@ class ReportPage(models.Model):
 
     objects = ReportPageQuerySet.as_manager()
 
-    class Meta:
-        ordering = ["document", "number"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["document", "number"], name="reviews_reportpage_number_once"
-            )
-        ]
+    class Meta(PageText.Meta):
         indexes = [GinIndex(fields=["search"], name="reviews_reportpage_search")]
         triggers = refresh_after_changes(OF_DOCUMENT)
-
-    def __str__(self) -> str:
-        return f"{self.document}, page {self.number}"

@@ -1,14 +1,16 @@
-"""Keeps the text of a signed-off report for the search, page by page."""
+"""Keeps the text of a signed-off document page by page: to be read on a web page, and of a report
+to be searched."""
 
 import re
 import unicodedata
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from django.db import transaction
 
 from reviews import safety
-from reviews.models import Document, ReportPage, ReviewDocument
+from reviews.models import Document
 
 LONGEST_PAGE = 50_000  # characters; a page of a real report has three thousand
 BROKEN_WORD = re.compile("[\u0002\u00ad\ufffe]\\s*")  # PDFium's marks of a line's end in a word
@@ -17,16 +19,12 @@ UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 @transaction.atomic
 def keep_text(document: Document) -> None:
-    """Reads the cleaned copy and replaces what is kept of the document.
-
-    Briefings' documents are not searched: a briefing says all that its sheet says.
-    """
-    if not isinstance(document, ReviewDocument):
-        return
+    """Reads the cleaned copy and replaces what is kept of the document."""
     texts = [_tidy(text) for text in _texts(document)]
-    document.report_pages.all().delete()
-    ReportPage.objects.bulk_create(
-        ReportPage(document=document, number=number, text=text)
+    kept: Any = document.report_pages
+    kept.all().delete()
+    kept.bulk_create(
+        kept.model(document=document, number=number, text=text)
         for number, text in enumerate(texts, 1)
         if text
     )

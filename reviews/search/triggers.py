@@ -68,8 +68,8 @@ def start_with_review() -> list[pgtrigger.Trigger]:
     ]
 
 
-def forget_report_text() -> pgtrigger.Trigger:
-    """What is not signed off any more, or was written anew, is not searched any more."""
+def forget_text(table: str) -> pgtrigger.Trigger:
+    """What is not signed off any more, or was written anew, is not read or searched any more."""
     was_public = pgtrigger.Q(old__released_at__isnull=False)
     taken_back = pgtrigger.Q(new__released_at__isnull=True)
     other_file = pgtrigger.Q(old__cleaned__df=pgtrigger.F("new__cleaned"))
@@ -78,7 +78,7 @@ def forget_report_text() -> pgtrigger.Trigger:
         when=pgtrigger.After,
         operation=pgtrigger.Update,
         condition=was_public & (taken_back | other_file),
-        func="DELETE FROM reviews_reportpage WHERE document_id = NEW.id; RETURN NULL;",
+        func=f"DELETE FROM {table} WHERE document_id = NEW.id; RETURN NULL;",  # noqa: S608 - ours
     )
 
 

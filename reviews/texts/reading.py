@@ -4,17 +4,26 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from reviews.models import ReportPage, ReviewDocument
 from reviews.texts.paragraphs import paragraphs
 
 
-def with_text(documents: QuerySet[ReviewDocument]) -> QuerySet[ReviewDocument]:
+def with_text(documents: QuerySet[Any]) -> QuerySet[Any]:
     """Each with `has_text`; a scan without a text layer has none."""
-    pages = ReportPage.objects.filter(document=OuterRef("pk"))
+    kept: Any = documents.model._meta.get_field("report_pages").related_model
+    pages = kept._default_manager.filter(document=OuterRef("pk"))
     return documents.annotate(has_text=Exists(pages))
 
 
-def pages_of(document: ReviewDocument) -> list[dict[str, Any]]:
+def shown_documents(item: Any, *, is_preview: bool) -> Any:
+    """Those on the page of an item, with the address of their text, except in a preview: nothing
+    stands there yet."""
+    if item.is_on_request:
+        return []
+    released = item.documents.released()
+    return released if is_preview else with_text(released)
+
+
+def pages_of(document: Any) -> list[dict[str, Any]]:
     """Every page with its number and paragraphs; a page without any text has none."""
     texts = dict(document.report_pages.values_list("number", "text"))
     last = max([document.pages, *texts])

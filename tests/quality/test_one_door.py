@@ -16,7 +16,7 @@ from tscb.common.publishing.models import Publishable
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 LOOKUPS = {"get_object_or_404", "get_list_or_404", "aget_object_or_404"}
 # The practitioner holds no account: `held_by` is what their browser's cookie opens.
-DOORS = {"published", "released", "visible_to", "held_by"}
+DOORS = {"published", "released", "public", "visible_to", "held_by"}
 
 # Where a status is written: the actions, and what brings ready-made content in.
 ACTIONS = {

@@ -13,7 +13,7 @@ from briefings.models import Briefing
 from referrals.description.example import complete_answers
 from referrals.models import Referral
 from referrals.sample import received
-from reviews.models import CaseReview, Harm, ReportPage, ResearchMessage, Resource
+from reviews.models import CaseReview, Harm, ResearchMessage, Resource
 from tests.factories import (
     make_briefing,
     make_document,
@@ -55,8 +55,8 @@ class Examples:
         }
         self.review.themes.add(self.theme)
         make_use(self.briefing)
-        report = self.documents["casereview"]
-        ReportPage.objects.create(document_id=report.pk, number=1, text="What we learned")
+        for document in self.documents.values():
+            document.report_pages.create(number=1, text="What we learned")
         self.page = Page.objects.published()[0]
         self.referral: Referral = received(complete_answers(), days_ago=1)
         editor = self.editor = make_person()
