@@ -17,6 +17,7 @@ urlpatterns = [
     path("", views.index, name="list"),
     path("feed/", public(BriefingFeed()), name="feed"),
     path("archive/<int:year>/", views.archive, name="archive"),
+    path("archive/<int:year>/<int:month>/", views.archive, name="month"),
     path("<slug:slug>/", views.detail, name="detail"),
     path("<slug:slug>/used/", evidence.used, name="used"),
     path("<slug:slug>/used/thanks/", evidence.thanks, name="thanks"),

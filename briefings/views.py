@@ -1,60 +1,83 @@
 """The public pages of 7 minute briefings. Everything is read through `published()`."""
 
-from django.db.models import prefetch_related_objects
+from datetime import date
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils.formats import date_format
 
+from briefings.archive import archive_of, number_in
+from briefings.forms import BriefingFilter
 from briefings.models import Briefing
-from briefings.search import find, present, with_snippets
-from reviews.search.words import words_asked
+from briefings.reading import all_seven, for_reading, neighbours, parts_of
+from briefings.search import present
+from reviews.related import related_to
+from reviews.search.chips import chips
 from reviews.texts.reading import shown_documents
 from tscb.common.paging import page_of
 from tscb.common.publishing.covers import cover_response
-from tscb.common.publishing.years import years_of
 from tscb.common.web import NotHere, public
+
+MONTHS = range(1, 13)
 
 
 @public
 def index(request: HttpRequest) -> HttpResponse:
-    """All of them, newest first; with `?q=` those that have the words, best first."""
+    """Newest first, narrowed by kind, theme and agency; those that have the words, best first."""
     published = Briefing.objects.published()
-    words = words_asked(request)
-    if words:
-        page = page_of(with_snippets(find(published, words).for_lists(), words), request)
+    filters = BriefingFilter(request.GET, published)
+    page = page_of(filters.rows, request, count=filters.reachable)
+    if filters.words:
         page.object_list = [present(briefing) for briefing in page.object_list]
-    else:
-        page = page_of(published.newest_first().for_lists(), request)
-    context = {"page": page, "years": years_of(published), "words": words}
-    return render(request, "briefings/list.html", context)
+    context = {"filters": filters, "page": page, "chips": chips(filters, request.GET)}
+    return render(request, "briefings/list.html", {**context, "years": archive_of(published)})
 
 
 @public
-def archive(request: HttpRequest, year: int) -> HttpResponse:
+def archive(request: HttpRequest, year: int, month: int | None = None) -> HttpResponse:
+    """What came out in a year, or in one of its months."""
     published = Briefing.objects.published()
-    years = years_of(published)
-    if year not in years:
-        raise NotHere(f"No briefing was published in {year}.")
-    of_year = published.filter(published_at__year=year).newest_first().for_lists()
-    context = {"page": page_of(of_year, request), "year": year, "years": years}
+    years = archive_of(published)
+    name = str(year) if month is None else month_name(year, month)
+    count = number_in(years, year, month)
+    if not count:
+        raise NotHere(f"No briefing was published in {name}.")
+    wanted = {"published_at__year": year} | ({"published_at__month": month} if month else {})
+    rows = published.filter(**wanted).newest_first().for_lists()
+    page = page_of(rows, request, count=count)
+    context = {"page": page, "name": name, "year": year, "month": month, "years": years}
     return render(request, "briefings/archive.html", context)
+
+
+def month_name(year: int, month: int) -> str:
+    """March 2020; for a month that no year has, its number."""
+    if month in MONTHS and date.min.year <= year <= date.max.year:
+        return date_format(date(year, month, 1), "F Y")
+    return f"month {month} of {year}"
 
 
 @public
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    return show(request, get_object_or_404(Briefing.objects.published(), slug=slug))
+    briefing = get_object_or_404(for_reading(Briefing.objects.published()), slug=slug)
+    return show(request, briefing)
 
 
-def show(request: HttpRequest, briefing: Briefing, *, is_preview: bool = False) -> HttpResponse:
+def show(request: HttpRequest, briefing: Any, *, is_preview: bool = False) -> HttpResponse:
     """The page of a briefing; for the public, and as an editor's preview before it is public."""
-    prefetch_related_objects([briefing], "sections", "questions", "themes")
+    parts = parts_of(briefing)
+    if is_preview:
+        parts["sections"] = all_seven(parts["sections"], briefing.variant)
     context = {
+        **parts,
         "briefing": briefing,
         "is_preview": is_preview,
+        "is_framed": is_preview and request.path.endswith("/framed"),
         "reviews": briefing.reviews.published().newest_first().for_lists(),
         "documents": shown_documents(briefing, is_preview=is_preview),
-        "questions": briefing.questions.all(),
-        "themes": briefing.themes.all(),
         "teams": briefing.uses.accepted().teams().count(),
+        "related": related_to(briefing),
+        **neighbours(briefing),
     }
     return render(request, "briefings/detail.html", context)
 

@@ -24,9 +24,9 @@ class ListFilter(forms.Form):
     """
 
     facets: Sequence[Facet] = FACETS
-    find = staticmethod(finding.find)
-    best_first = staticmethod(finding.best_first)
-    with_snippets = staticmethod(listing.with_snippets)
+    find: Any = staticmethod(finding.find)
+    best_first: Any = staticmethod(finding.best_first)
+    with_snippets: Any = staticmethod(listing.with_snippets)
 
     q = forms.CharField(
         required=False,

@@ -1,6 +1,7 @@
 """7 minute briefings, a file a subject."""
 
 from briefings.models.briefing import Briefing, Variant
+from briefings.models.headings import UsualHeading
 from briefings.models.parts import (
     BriefingDocument,
     BriefingResource,
@@ -19,5 +20,6 @@ __all__ = [
     "DocumentPage",
     "Question",
     "UseState",
+    "UsualHeading",
     "Variant",
 ]

@@ -79,12 +79,20 @@ class Briefing(Publishable):
         return self.overview
 
     def problems_before_publishing(self) -> list[str]:
-        written = self.sections.count()
-        if written != SECTIONS:
-            return [f"A 7 minute briefing has exactly seven sections; this one has {written}."]
-        return []
+        """A draft may have empty sections; what is public has seven that are written."""
+        names = {section.number: f", “{section.heading}”," for section in self.sections.all()}
+        empty = set(range(1, SECTIONS + 1)) - self.written_sections()
+        return [
+            f"Section {number}{names.get(number, '')} is empty: a 7 minute briefing has exactly "
+            "seven sections."
+            for number in sorted(empty)
+        ]
+
+    def written_sections(self) -> set[int]:
+        """The numbers of the sections that say something."""
+        return {section.number for section in self.sections.all() if section.text.strip()}
 
     def note_completeness(self) -> None:
         """To be called whenever sections were written."""
-        self.needs_completing = self.sections.count() < SECTIONS
+        self.needs_completing = len(self.written_sections()) < SECTIONS
         self.save(update_fields=["needs_completing"])

@@ -21,7 +21,7 @@ class BriefingSection(models.Model):
     )
     heading = models.CharField(max_length=100)
     text = models.TextField(
-        max_length=3_000, help_text="Paragraphs, lists with “-”, **bold** and links."
+        max_length=3_000, blank=True, help_text="Paragraphs, lists with “-”, **bold** and links."
     )
 
     search = models.GeneratedField(

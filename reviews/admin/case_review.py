@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,9 +12,10 @@ from reviews.admin.documents import DocumentInline, WithDocumentsAdmin
 from reviews.models import CaseReview, LearningPoint, Recommendation, ReviewDocument
 from reviews.views import show
 from tscb.common.publishing.admin import DueFilter
+from tscb.common.publishing.admin.pasted import PastedText
 
 STATE = ["state_in_words", "published_at", "due_for_review_on"]
-SHORT_TEXTS: Any = {models.TextField: {"widget": AdminTextareaWidget({"rows": 4})}}
+SHORT_TEXTS: Any = {models.TextField: {"widget": PastedText({"rows": 4})}}
 
 
 class LearningPointInline(admin.StackedInline):

@@ -32,9 +32,9 @@ class AgeBand(models.TextChoices):
     NOT_STATED = "not stated", "Not stated"
 
 
-def named(model: type[models.Model]) -> ArraySubquery:
+def named(model: type[models.Model], sorted_by_it: str = "reviews") -> ArraySubquery:
     """The words of one kind that sort a review, each with its name and address."""
-    words = model._default_manager.filter(reviews=OuterRef("pk"))
+    words = model._default_manager.filter(**{sorted_by_it: OuterRef("pk")})
     return ArraySubquery(words.values(word=JSONObject(name="name", slug="slug")))
 
 

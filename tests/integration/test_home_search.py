@@ -53,8 +53,9 @@ def test_more_than_fit_are_on_the_list_of_briefings() -> None:
         make_briefing()
     assert 'href="/briefings/?q=unseen%20men"' in html(q="unseen men")
     found = html("/briefings/", q="unseen men")
-    assert "6 briefings with “unseen men”" in found
-    assert "No briefing has these words." in html("/briefings/", q="unicorn")
+    assert "6 briefings" in " ".join(found.split())
+    assert "Nothing fits." in html("/briefings/", q="unicorn")
+    assert "No briefing has these words." in html(q="unicorn")
 
 
 @pytest.mark.parametrize("words", ["'", '"-"', "-" * 300, "<script>", "a" * 500, "the"])

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.utils.timezone import localdate
 
+from briefings import facts as briefings_facts
 from briefings.models import Briefing
 from referrals.description.example import complete_answers
 from referrals.models import Referral
@@ -42,6 +43,7 @@ class Examples:
 
     def __init__(self) -> None:
         facts.set_up()
+        briefings_facts.set_up()
         self.theme = make_theme()
         self._fill_theme()
         make_person()
@@ -86,6 +88,7 @@ class Examples:
         return {
             "slug": self._slug(address, item),
             "year": localdate(item.published_at).year,
+            "month": localdate(item.published_at).month,
             "width": item.cover_sizes[0]["width"],
             "public_id": document.public_id,
             "name": document.file_name,

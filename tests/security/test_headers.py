@@ -24,7 +24,6 @@ pytestmark = pytest.mark.django_db
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -42,6 +41,15 @@ OURS = {
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",
+}
+# An editor sees a briefing's web page in a frame beside its printed page: that page alone frames,
+# and that preview alone is framed, both by this site alone. Policy and X-Frame-Options of each.
+FRAMES = {
+    "admin:briefings_briefing_side_by_side": (OURS | {"frame-src 'self'"}, "DENY"),
+    "admin:briefings_briefing_framed": (
+        OURS - {"frame-ancestors 'none'"} | {"frame-ancestors 'self'"},
+        "SAMEORIGIN",
+    ),
 }
 A_FILES = {"sandbox", "default-src 'none'", "frame-ancestors 'none'"}
 
@@ -71,20 +79,21 @@ def inline(response: Any) -> list[str]:
     return finder.found
 
 
-def problems(response: Any) -> list[str]:
-    """What is wrong with one answer; nothing, if all is well."""
+def problems(response: Any, name: str = "") -> list[str]:
+    """What is wrong with the answer of an address; nothing, if all is well."""
+    ours, framing = FRAMES.get(name, (OURS, "DENY"))
     body = response.getvalue() if response.streaming else response.content
     is_file = response.headers.get("Content-Type", "").partition("/")[0] in ("image", "application")
     wrong = [
         f"{name}: {response.headers.get(name)}"
-        for name, value in HEADERS.items()
+        for name, value in {**HEADERS, "X-Frame-Options": framing}.items()
         if response.headers.get(name) != value
     ]
     allowed = set(response.headers.get("Permissions-Policy", "").split(", "))
     wrong += [off for off in SWITCHED_OFF if off not in allowed]
     policy = set(response.headers.get("Content-Security-Policy", "").split("; "))
-    if policy != OURS and not (is_file and policy == A_FILES):
-        wrong.append(f"policy: {policy ^ OURS}")
+    if policy != ours and not (is_file and policy == A_FILES):
+        wrong.append(f"policy: {policy ^ ours}")
     if body and "text/html" in response.headers.get("Content-Type", ""):
         wrong += inline(response)
     return wrong
@@ -109,7 +118,7 @@ def leads_out(address: Address) -> bool:
 def test_every_address_answers_with_all_headers(client: Client, examples: Examples) -> None:
     everybody_at_once(client)
     answers = {
-        address.written: problems(client.get(examples.path(address)))
+        address.written: problems(client.get(examples.path(address)), address.name)
         for address in addresses()
         if not leads_out(address)
     }

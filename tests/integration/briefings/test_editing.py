@@ -1,6 +1,7 @@
 """An editor writes a briefing; publishing and documents are the case reviews' mechanism."""
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -24,14 +25,9 @@ pytestmark = pytest.mark.django_db
 
 
 def typed(count: int = 7, **changes) -> dict:
-    parts: dict[str, str | int] = {}
-    for n in range(count):
-        part: dict[str, str | int] = {
-            "number": n + 1,
-            "heading": f"Part {n + 1}",
-            "text": "What to do.",
-        }
-        parts |= {f"sections-{n}-{name}": value for name, value in part.items()}
+    parts: dict[str, str] = {}
+    for n in range(1, count + 1):
+        parts |= {f"heading_{n}": f"Part {n}", f"text_{n}": "What to do."}
     return {"title": "Unseen men", "slug": "unseen-men", "variant": "case", **parts, **changes}
 
 
@@ -57,9 +53,9 @@ def test_new_briefing_is_saved_as_draft_with_its_parts(editor_client):
     assert status_for_public(made) == 404
 
 
-def test_section_number_that_stands_twice_is_refused_and_nothing_typed_is_lost(editor_client):
-    page = add(editor_client, Briefing, **typed(**{"sections-1-number": 1})).content.decode()
-    assert "number" in page
+def test_heading_that_is_too_long_is_refused_and_nothing_typed_is_lost(editor_client):
+    page = add(editor_client, Briefing, **typed(heading_1="x" * 101)).content.decode()
+    assert "at most 100 characters" in page
     assert "Part 7" in page
     assert not Briefing.objects.exists()
 
@@ -87,11 +83,26 @@ def test_publish_at_a_set_time(editor_client, monkeypatch):
     assert status_for_public(draft) == 200
 
 
-def test_check_with_fewer_sections_says_how_many_there_are(editor_client):
+def test_check_names_each_section_that_is_empty(editor_client):
     draft = make_draft(sections=6)
-    page = press(editor_client, draft, "check").content.decode()
-    assert "has exactly seven sections; this one has 6." in page
+    draft.sections.filter(number=3).update(text=" ")
+    page = unescape(press(editor_client, draft, "check").content.decode())
+    told = "is empty: a 7 minute briefing has exactly seven sections."
+    assert f"Section 3, “Part 3”, {told}" in page
+    assert f"Section 7 {told}" in page
+    assert page.count(told) == 2
     assert status_for_public(draft) == 404
+
+
+def test_what_does_not_fit_one_page_is_told_before_and_refused_at_the_check(editor_client):
+    draft = make_draft()
+    draft.sections.update(text="A long sentence about a short visit. " * 80)
+    said = "shorten it until it fits one, or it cannot be published."
+    assert said in editor_client.get(change_address(draft)).content.decode()
+    page = press(editor_client, draft, "check").content.decode()
+    assert "It is one page by promise: shorten it." in page
+    draft.refresh_from_db()
+    assert draft.status == Status.DRAFT
 
 
 def test_imported_briefing_stays_marked_until_it_has_seven_sections(
@@ -115,7 +126,7 @@ def test_imported_briefing_stays_marked_until_it_has_seven_sections(
 
 def test_briefing_that_loses_a_section_is_marked_again(editor_client):
     whole = make_draft()
-    change(editor_client, whole, **{"sections-6-DELETE": "on"})
+    change(editor_client, whole, text_7="")
     whole.refresh_from_db()
     assert whole.needs_completing
 

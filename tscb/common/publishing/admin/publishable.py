@@ -11,6 +11,7 @@ from tscb.common.publishing import content, preview
 from tscb.common.publishing.admin.buttons import ButtonsAdmin
 from tscb.common.publishing.admin.editing import EditingAdmin
 from tscb.common.publishing.admin.history import PublishableHistoryAdmin
+from tscb.common.publishing.admin.pasted import TIDIED
 from tscb.common.publishing.covers import cover_response
 from tscb.common.publishing.forms import CoveredForm
 from tscb.common.publishing.proposals import show_working_content
@@ -30,7 +31,7 @@ class PublishableAdmin(EditingAdmin, ButtonsAdmin, PublishableHistoryAdmin):
     search_fields = ["title", "slug"]
     prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["state_in_words", "published_at"]
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = TIDIED | {models.URLField: {"assume_scheme": "https"}}
 
     def get_urls(self) -> list[Any]:
         name = f"{self.opts.app_label}_{self.opts.model_name}"

@@ -1,0 +1,23 @@
+"""The usual headings of each kind of briefing: staff word them, their number stays seven."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from tscb.common.publishing.admin.pasted import TIDIED
+
+
+class UsualHeadingAdmin(admin.ModelAdmin):
+    formfield_overrides = TIDIED
+    list_display = ["number", "variant", "heading"]
+    list_display_links = None
+    list_editable = ["heading"]
+    list_filter = ["variant"]
+    readonly_fields = ["variant", "number"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
