@@ -14,7 +14,7 @@ from django.test import Client
 
 from tscb.board.models import User
 from tscb.board.roles import Role, give, set_up_groups
-from tscb.board.sample import code_now
+from tscb.board.sample import WORK_IN_ADMIN, code_now
 
 PASSWORD = "a long pass phrase for tests"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of every authenticator in the tests
@@ -24,7 +24,8 @@ numbers = count(1)
 def make_person(*roles: Role, second_factor: bool = True, **fields: Any) -> User:
     """Somebody with the password PASSWORD and, unless told otherwise, an authenticator."""
     fields.setdefault("email", f"person{next(numbers)}@board.example")
-    fields.setdefault("is_staff", Role.EDITOR in roles or fields.get("is_superuser", False))
+    in_admin = not WORK_IN_ADMIN.isdisjoint(roles)
+    fields.setdefault("is_staff", in_admin or fields.get("is_superuser", False))
     person = User.objects.create(password=_hashed(), **fields)
     if roles:
         _set_up_groups_once()

@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from tscb.common.encryption import EncryptedTextField
 from tscb.common.publishing.history import HistoryEntry
+from tscb.common.publishing.purge import Purge
 
-__all__ = ["HistoryEntry", "OutgoingMail"]
+__all__ = ["HistoryEntry", "OutgoingMail", "Purge"]
 
 
 class OutgoingMail(models.Model):

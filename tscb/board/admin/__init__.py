@@ -6,8 +6,10 @@ from tscb.board.admin.agency import AgencyAdmin
 from tscb.board.admin.contact import ClosureAdmin, ContactPointAdmin
 from tscb.board.admin.page import PageAdmin
 from tscb.board.admin.people import PersonAdmin
+from tscb.board.admin.purge import PurgeAdmin
 from tscb.board.admin.settings import BoardSettingsAdmin
 from tscb.board.models import Agency, BoardSettings, Closure, ContactPoint, Page, User
+from tscb.common.publishing.purge import Purge
 
 admin.site.register(Agency, AgencyAdmin)
 admin.site.register(BoardSettings, BoardSettingsAdmin)
@@ -15,3 +17,4 @@ admin.site.register(Closure, ClosureAdmin)
 admin.site.register(ContactPoint, ContactPointAdmin)
 admin.site.register(Page, PageAdmin)
 admin.site.register(User, PersonAdmin)
+admin.site.register(Purge, PurgeAdmin)

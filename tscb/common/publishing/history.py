@@ -1,17 +1,19 @@
 """The history of what staff write: who, when, what, and the whole text after each save.
 
-Append-only: the database refuses to change or remove a row. An entry with content is a version.
-Anything can have a history, not only what is published (contact points have one too).
+Append-only: the database refuses to change or remove a row, but for purging.py. An entry with
+content is a version. Anything can have a history, not only what is published (contact
+points have one too).
 """
 
 import hashlib
 import json
 from typing import Any, Self
 
-import pgtrigger
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+
+from tscb.common.publishing.append_only import append_only
 
 
 class HistoryQuerySet(models.QuerySet["HistoryEntry"]):
@@ -42,9 +44,7 @@ class HistoryEntry(models.Model):
         ordering = ["-pk"]
         verbose_name_plural = "history entries"
         indexes = [models.Index(fields=["kind", "object_id", "-id"], name="history_of_item")]
-        triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
+        triggers = [append_only()]
 
     def __str__(self) -> str:
         return self.event
