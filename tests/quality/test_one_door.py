@@ -21,6 +21,7 @@ DOORS = {"published", "released", "public", "visible_to", "held_by"}
 # Where a status is written: the actions, and what brings ready-made content in.
 ACTIONS = {
     "tscb/common/publishing/actions.py",
+    "tscb/common/publishing/purging.py",
     "tscb/common/mail/outbox.py",
     "referrals/form/submission.py",
     "referrals/panel/actions.py",

@@ -28,10 +28,11 @@ from tests.security.addresses import Address
 from tscb.board import facts
 from tscb.board.models import Closure, Page
 from tscb.common.mail import queue
-from tscb.common.publishing import history
+from tscb.common.publishing import history, purging
 from tscb.common.publishing.content import snapshot
 from tscb.common.publishing.covers import keep_cover
 from tscb.common.publishing.preview import make_link
+from tscb.common.publishing.purge import Purge
 from tscb.common.uploads.images import make_sizes
 
 NOBODYS_KEY = 1
@@ -62,9 +63,18 @@ class Examples:
         self.page = Page.objects.published()[0]
         self.referral: Referral = received(complete_answers(), days_ago=1)
         editor = self.editor = make_person()
+        self.purge = self._asked_purge()
         self.links = {
             item: make_link(item=item, by=editor) for item in (self.review, self.briefing)
         }
+
+    def _asked_purge(self) -> Purge:
+        """Asked for by somebody else than who tries the addresses."""
+        history.record(self.review, "Named in a draft", by=self.editor)
+        kind, why = "reviews.casereview", "It should not have been written"
+        return purging.ask(
+            kind=kind, object_id=self.review.pk, words="Named", why=why, by=self.editor
+        )
 
     def _fill_theme(self) -> None:
         for model in (ResearchMessage, Resource):
@@ -110,6 +120,8 @@ class Examples:
 
     def _with_history(self, address: Address, item: Any) -> Any:
         """What has an address by its number alone: a page, or something whose history is kept."""
+        if "common/purge" in address.route:
+            return self.purge
         recorded = WITH_HISTORY.match(address.route)
         return self._first(apps.get_model(recorded[1], recorded[2])) if recorded else item
 

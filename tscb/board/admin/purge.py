@@ -70,7 +70,7 @@ class PurgeAdmin(admin.ModelAdmin):
         ]
         return [*ends, *super().get_urls()]
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.shown if obj else ["text", "why", "kind", "object_id"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:

@@ -73,7 +73,7 @@ def check_can_be_carried_out(purge: Purge, by: Any) -> None:
         raise ValidationError("You asked for it: a second person has to carry it out.")
     item = purge.item
     today = [content.snapshot(item), content.snapshot_apart(item)] if item else []
-    if without(today, pattern_of(purge.words))[1]:
+    if without(today, pattern_of(purge.words or ""))[1]:
         raise ValidationError(
             "The words still stand in the page or in a document’s title as it is today: take them "
             "out there first."
@@ -86,7 +86,7 @@ def carry_out(*, purge: Purge, by: Any) -> Purge:
     own notes. Raises ValidationError."""
     purge = Purge.objects.select_for_update().get(pk=purge.pk)
     check_can_be_carried_out(purge, by)
-    pattern = pattern_of(purge.words)
+    pattern = pattern_of(purge.words or "")
     _moved(purge, Purge.State.RUNNING, ended_by=by, ended_at=timezone.now())
     purge.replaced = _clear_history(_entries(purge), pattern) + _clear_log(_log(purge), pattern)
     _moved(purge, Purge.State.DONE, words=None)
