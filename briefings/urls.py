@@ -21,7 +21,7 @@ urlpatterns = [
     path("<slug:slug>/", views.detail, name="detail"),
     path("<slug:slug>/used/", evidence.used, name="used"),
     path("<slug:slug>/used/thanks/", evidence.thanks, name="thanks"),
-    path("<slug:slug>/cover/<int:width>", views.cover, name="cover"),
+    path("<slug:slug>/cover/<str:size>", views.cover, name="cover"),
     path(f"{DOCUMENT}/text/", text_of(BriefingDocument), name="text"),
     path(f"{DOCUMENT}/<str:name>", document_of(BriefingDocument), name="document"),
 ]

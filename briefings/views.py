@@ -83,6 +83,6 @@ def show(request: HttpRequest, briefing: Any, *, is_preview: bool = False) -> Ht
 
 
 @public
-def cover(request: HttpRequest, slug: str, width: int) -> HttpResponseBase:
+def cover(request: HttpRequest, slug: str, size: str) -> HttpResponseBase:
     found = get_object_or_404(Briefing.objects.published(), slug=slug)
-    return cover_response(request, found, width)
+    return cover_response(request, found, size)

@@ -20,7 +20,7 @@ urlpatterns = [
     path("export.csv", catalogue.as_csv, name="csv"),
     path("export.json", catalogue.as_json, name="json"),
     path("<slug:slug>/", views.detail, name="detail"),
-    path("<slug:slug>/cover/<int:width>", views.cover, name="cover"),
+    path("<slug:slug>/cover/<str:size>", views.cover, name="cover"),
     path(f"{DOCUMENT}/text/", text_of(ReviewDocument), name="text"),
     path(f"{DOCUMENT}/<str:name>", document_of(ReviewDocument), name="document"),
 ]

@@ -53,6 +53,6 @@ def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) 
 
 
 @public
-def cover(request: HttpRequest, slug: str, width: int) -> HttpResponseBase:
+def cover(request: HttpRequest, slug: str, size: str) -> HttpResponseBase:
     found = get_object_or_404(CaseReview.objects.published(), slug=slug)
-    return cover_response(request, found, width)
+    return cover_response(request, found, size)

@@ -99,7 +99,7 @@ class Examples:
             "slug": self._slug(address, item),
             "year": localdate(item.published_at).year,
             "month": localdate(item.published_at).month,
-            "width": item.cover_sizes[0]["width"],
+            "size": item.cover["width"],
             "public_id": document.public_id,
             "name": document.file_name,
             "pk": NOBODYS_KEY if "webauthn" in address.route else row.pk,

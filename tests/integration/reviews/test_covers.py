@@ -14,6 +14,7 @@ from tests.factories.files import PROGRAM, kept_files, picture_bomb, picture_wit
 from tests.integration.reviews.test_editing import TYPED, typed
 from tscb.board.roles import Role
 from tscb.common.publishing import proposals
+from tscb.common.publishing.covers import address_of
 from tscb.common.publishing.history import HistoryEntry
 from tscb.common.publishing.models import Status
 from tscb.common.uploads.storage import private_storage
@@ -31,18 +32,48 @@ def give_cover(client: Client, review: CaseReview, content: bytes, **changes) ->
     return review
 
 
-def cover_address(review: CaseReview, width: int) -> str:
-    return f"{review.get_absolute_url()}cover/{width}"
+def cover_address(review: CaseReview, size: int | str) -> str:
+    return f"{review.get_absolute_url()}cover/{size}"
+
+
+def widths(review: CaseReview) -> list[int]:
+    """In the format for every browser; each is there as AVIF too."""
+    made = [size["width"] for size in review.cover_sizes]
+    assert made[::2] == made[1::2]
+    return made[1::2]
 
 
 def test_cover_is_made_in_the_sizes_that_pages_use(editor_client):
     review = give_cover(editor_client, make_review(), picture(1200, 800))
-    sizes = [(size["width"], size["height"]) for size in review.cover_sizes]
-    assert sizes == [(320, 213), (640, 427), (960, 640)]
+    assert widths(review) == [320, 640, 960]
     page = Client().get(review.get_absolute_url()).content.decode()
-    assert f'alt="{ALT}"' in page
-    assert 'src="cover/960"' in page
-    assert "cover/320 320w, cover/640 640w, cover/960 960w" in page
+    for words in (
+        f'alt="{ALT}"',
+        'src="cover/960"',
+        'width="960"',
+        'height="640"',
+        'srcset="cover/320 320w, cover/640 640w, cover/960 960w"',
+        '<source type="image/avif" srcset="cover/320.avif 320w, cover/640.avif 640w,',
+    ):
+        assert words in page
+
+
+def test_each_size_is_what_its_address_says(editor_client):
+    review = give_cover(editor_client, make_review(), picture(400, 300))
+    for address, kind in (("400", "JPEG"), ("400.avif", "AVIF")):
+        response, content = download(Client(), cover_address(review, address))
+        assert response.headers["Content-Type"] == f"image/{kind.lower()}"
+        image = Image.open(io.BytesIO(content))
+        assert (image.format, image.size) == (kind, (400, 300))
+
+
+def test_cover_made_before_there_was_another_format_is_shown_as_it_is(editor_client):
+    review = give_cover(editor_client, make_review(), picture(400, 300))
+    review.cover_sizes = review.cover_sizes[1::2]
+    review.save()
+    page = Client().get(review.get_absolute_url()).content.decode()
+    assert 'srcset="cover/320 320w, cover/400 400w"' in page
+    assert "<source" not in page
 
 
 def test_cover_says_nothing_of_camera_and_place(editor_client):
@@ -50,8 +81,7 @@ def test_cover_says_nothing_of_camera_and_place(editor_client):
     assert original.get_ifd(0x8825), "the picture of the test has a place"
     review = give_cover(editor_client, make_review(), picture_with_place())
     for size in review.cover_sizes:
-        response, content = download(Client(), cover_address(review, size["width"]))
-        assert response.headers["Content-Type"] == "image/jpeg"
+        _, content = download(Client(), cover_address(review, address_of(size)))
         assert dict(Image.open(io.BytesIO(content)).getexif()) == {}
         assert b"Camera of the family" not in content
 
@@ -72,7 +102,7 @@ def test_cover_of_a_draft_is_seen_in_the_preview_alone(editor_client):
     assert Image.open(io.BytesIO(content)).size == (400, 300)
 
 
-@pytest.mark.parametrize("width", [1, 321, 10**30])
+@pytest.mark.parametrize("width", [1, 321, 10**30, "400.png", "0400", "400.avif.avif", "-1"])
 def test_cover_in_a_width_that_was_not_made(editor_client, width):
     review = give_cover(editor_client, make_review(), picture(400, 300))
     assert Client().get(cover_address(review, width)).status_code == 404
@@ -106,7 +136,7 @@ def test_replaced_cover_comes_back_with_its_version(
     old = review.cover_sizes
     with django_capture_on_commit_callbacks(execute=True):
         review = give_cover(editor_client, review, picture(500, 300))
-    assert [size["width"] for size in review.cover_sizes] == [320, 500]
+    assert widths(review) == [320, 500]
     review = bring_back(editor_client, review, first_version_with_cover(review))
     assert review.cover_sizes == old
     preview = admin_address(review, "preview", review.pk)
@@ -133,9 +163,18 @@ def test_page_never_shows_a_picture_that_was_lost(editor_client):
     change(editor_client, review, remove_cover="on")
     review.refresh_from_db()
     review = proposals.accept(item=review, by=make_person(Role.EDITOR))
-    private_storage().delete(version.content["fields"]["cover_sizes"][0]["file"])
+    for size in version.content["fields"]["cover_sizes"][:2]:
+        private_storage().delete(size["file"])
     review = bring_back(editor_client, review, version)
-    assert [size["width"] for size in review.cover_sizes] == [400]
+    assert widths(review) == [400]
+
+
+def test_cover_that_no_older_browser_could_show_is_not_shown(editor_client):
+    review = give_cover(editor_client, make_review(), picture(400, 300))
+    review.cover_sizes = review.cover_sizes[::2]
+    review.save()
+    assert review.cover is None
+    assert "<picture" not in Client().get(review.get_absolute_url()).content.decode()
 
 
 def test_deleted_draft_takes_all_its_covers_along(
@@ -144,7 +183,7 @@ def test_deleted_draft_takes_all_its_covers_along(
     before = kept_files()
     review = give_cover(editor_client, make_review(status=Status.DRAFT), picture(400, 300))
     review = give_cover(editor_client, review, picture(500, 300))
-    assert len(kept_files() - before) == 4
+    assert len(kept_files() - before) == 8
     with django_capture_on_commit_callbacks(execute=True):
         editor_client.post(admin_address(review, "delete", review.pk), {"post": "yes"})
     assert kept_files() == before
@@ -157,7 +196,7 @@ def test_cover_stays_when_another_part_of_the_page_is_refused(
     before = kept_files()
     with django_capture_on_commit_callbacks(execute=True):
         give_cover(editor_client, review, picture(500, 300), **{"learning_points-0-text": ""})
-    assert [size["width"] for size in review.cover_sizes] == [320, 400]
+    assert widths(review) == [320, 400]
     assert kept_files() == before
 
 

@@ -4,7 +4,7 @@ The files of an earlier picture stay as long as its item: a version that comes b
 picture along.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -17,10 +17,13 @@ from tscb.common.uploads.serving import file_response
 from tscb.common.uploads.storage import RandomNameIn, delete_on_commit, private_storage
 
 name_for = RandomNameIn("covers")
+MODERN = "image/avif"
 
 
 class Covered(models.Model):
-    """Something with a cover picture; `cover_sizes` lists width, height, type and file of each."""
+    """Something with a cover picture; `cover_sizes` lists width, height, type and file of each,
+    smallest first.
+    """
 
     cover_alt = models.CharField(
         "what the cover picture shows",
@@ -35,8 +38,32 @@ class Covered(models.Model):
 
     @property
     def cover(self) -> dict[str, Any] | None:
-        """The largest size, for the page's `src`, width and height."""
-        return self.cover_sizes[-1] if self.cover_sizes else None
+        """The largest that every browser shows, for the page's `src`, width and height."""
+        for_all = [size for size in self.cover_sizes if not is_modern(size)]
+        return for_all[-1] if for_all else None
+
+    @property
+    def cover_srcset(self) -> str:
+        """The widths that every browser shows; addresses are relative to the page."""
+        return srcset(size for size in self.cover_sizes if not is_modern(size))
+
+    @property
+    def cover_srcset_modern(self) -> str:
+        """The same as AVIF; nothing for a cover that was made before there was any."""
+        return srcset(size for size in self.cover_sizes if is_modern(size))
+
+
+def is_modern(size: dict[str, Any]) -> bool:
+    return size.get("type") == MODERN
+
+
+def address_of(size: dict[str, Any]) -> str:
+    """The last part of its address: 640, or 640.avif."""
+    return f"{size['width']}{'.avif' if is_modern(size) else ''}"
+
+
+def srcset(sizes: Iterable[dict[str, Any]]) -> str:
+    return ", ".join(f"cover/{address_of(size)} {size['width']}w" for size in sizes)
 
 
 def keep_cover(item: Covered, made: Sequence[ImageSize]) -> None:
@@ -60,12 +87,12 @@ def delete_covers(item: Covered) -> None:
     delete_on_commit(sorted(files))
 
 
-def cover_response(request: HttpRequest, item: Covered, width: int) -> HttpResponseBase:
-    """One size of the cover; raises Http404 for a width that was not made."""
+def cover_response(request: HttpRequest, item: Covered, address: str) -> HttpResponseBase:
+    """One size of the cover, `640` or `640.avif`; raises Http404 for one that was not made."""
     for size in item.cover_sizes:
-        if size["width"] == width:
+        if address_of(size) == address:
             file = private_storage().open(size["file"])
-            name = f"cover-{width}"
+            name = f"cover-{address}"
             return file_response(
                 file, name=name, content_type=size["type"], inline=True, request=request
             )

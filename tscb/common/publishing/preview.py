@@ -66,10 +66,10 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
 
 @open_to_all
 @require_safe
-def cover(request: HttpRequest, token: str, width: int) -> HttpResponseBase:
+def cover(request: HttpRequest, token: str, size: str) -> HttpResponseBase:
     item = opened(token)
     with content.undone():
-        return not_indexed(cover_response(request, show_working_content(item), width))
+        return not_indexed(cover_response(request, show_working_content(item), size))
 
 
 @open_to_all

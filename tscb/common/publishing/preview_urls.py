@@ -6,6 +6,6 @@ from tscb.common.publishing import preview
 
 urlpatterns = [
     path("<str:token>/", preview.page, name="shared_preview"),
-    path("<str:token>/cover/<int:width>", preview.cover),
+    path("<str:token>/cover/<str:size>", preview.cover),
     path("<str:token>/documents/<uuid:public_id>/<str:name>", preview.document),
 ]

@@ -17,7 +17,7 @@ from django.db.models import Model
 from django.utils.deconstruct import deconstructible
 from django.utils.text import slugify
 
-ENDINGS = {".pdf", ".jpg", ".jpeg", ".png", ".webp"}
+ENDINGS = {".pdf", ".jpg", ".jpeg", ".png", ".webp", ".avif"}
 LONGEST_NAME = 80
 
 

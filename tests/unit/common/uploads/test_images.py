@@ -30,14 +30,26 @@ def exif_of(turned: int = 1) -> Image.Exif:
 
 def test_sizes_are_made_smallest_first() -> None:
     sizes = make_sizes(named(picture()))
-    assert [(size.width, size.height) for size in sizes] == [(320, 213), (640, 427), (960, 640)]
-    assert [opened(size).size for size in sizes] == [(320, 213), (640, 427), (960, 640)]
-    assert (sizes[0].name, sizes[0].content_type) == ("320.jpg", "image/jpeg")
+    wanted = [(320, 213), (640, 427), (960, 640)]
+    for made in (sizes[::2], sizes[1::2]):
+        assert [(size.width, size.height) for size in made] == wanted
+        assert [opened(size).size for size in made] == wanted
+    assert (sizes[0].name, sizes[0].content_type) == ("320.avif", "image/avif")
+    assert (sizes[1].name, sizes[1].content_type) == ("320.jpg", "image/jpeg")
+    assert [opened(size).format for size in sizes[:2]] == ["AVIF", "JPEG"]
+
+
+def test_modern_format_saves_bytes() -> None:
+    noise = Image.effect_noise((1200, 800), 80).convert("RGB")
+    output = io.BytesIO()
+    noise.save(output, "PNG")
+    modern, for_all = make_sizes(named(output.getvalue()), widths=(640,))
+    assert len(modern.content) < 0.8 * len(for_all.content)
 
 
 def test_small_picture_is_not_made_larger() -> None:
-    assert [size.width for size in make_sizes(named(picture(size=(400, 300))))] == [320, 400]
-    assert [size.width for size in make_sizes(named(picture(size=(40, 1))))] == [40]
+    assert [size.width for size in make_sizes(named(picture(size=(400, 300))))[::2]] == [320, 400]
+    assert [size.width for size in make_sizes(named(picture(size=(40, 1))))[::2]] == [40]
 
 
 def test_camera_data_and_place_are_gone() -> None:
@@ -55,9 +67,9 @@ def test_picture_is_turned_upright() -> None:
 
 def test_transparent_picture_stays_transparent() -> None:
     content = picture("PNG", (400, 300), "RGBA", (0, 128, 0, 0))
-    size = make_sizes(named(content), widths=(100,))[0]
-    assert (size.name, size.content_type) == ("100.webp", "image/webp")
-    assert point(size, "A") == 0
+    modern, for_all = make_sizes(named(content), widths=(100,))
+    assert (for_all.name, for_all.content_type) == ("100.webp", "image/webp")
+    assert point(modern, "A") == point(for_all, "A") == 0
 
 
 @pytest.mark.parametrize(

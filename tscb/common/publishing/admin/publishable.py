@@ -38,7 +38,7 @@ class PublishableAdmin(EditingAdmin, ButtonsAdmin, PublishableHistoryAdmin):
         view = self.admin_site.admin_view
         return [
             path("<int:pk>/preview/", view(self.preview), name=f"{name}_preview"),
-            path("<int:pk>/preview/cover/<int:width>", view(self.preview_cover)),
+            path("<int:pk>/preview/cover/<str:size>", view(self.preview_cover)),
             *super().get_urls(),
         ]
 
@@ -56,7 +56,7 @@ class PublishableAdmin(EditingAdmin, ButtonsAdmin, PublishableHistoryAdmin):
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         return preview.drawn(request, self._allowed(request, pk))
 
-    def preview_cover(self, request: HttpRequest, pk: int, width: int) -> HttpResponseBase:
+    def preview_cover(self, request: HttpRequest, pk: int, size: str) -> HttpResponseBase:
         item = self._allowed(request, pk)
         with content.undone():
-            return cover_response(request, show_working_content(item), width)
+            return cover_response(request, show_working_content(item), size)
