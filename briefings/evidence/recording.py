@@ -30,8 +30,8 @@ def refuse(*, use: BriefingUse, by: User) -> None:
 def _decide(use: BriefingUse, state: UseState, by: User, **fields: str) -> None:
     locked = BriefingUse.objects.select_for_update(of=("self",)).get(pk=use.pk)
     check_undecided(locked, state)
-    fields |= {"state": state}
-    BriefingUse.objects.filter(pk=use.pk).update(**fields, decided_by=by, decided_at=timezone.now())
+    row = BriefingUse.objects.filter(pk=use.pk)
+    row.update(state=state, decided_by=by, decided_at=timezone.now(), **fields)
 
 
 def check_undecided(use: BriefingUse, state: UseState) -> None:

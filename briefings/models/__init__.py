@@ -10,8 +10,10 @@ from briefings.models.parts import (
     Question,
 )
 from briefings.models.use import BriefingUse, UseState
+from briefings.models.year_archive import ArchiveState, YearArchive
 
 __all__ = [
+    "ArchiveState",
     "Briefing",
     "BriefingDocument",
     "BriefingResource",
@@ -22,4 +24,5 @@ __all__ = [
     "UseState",
     "UsualHeading",
     "Variant",
+    "YearArchive",
 ]

@@ -20,6 +20,9 @@ DOORS = {"published", "released", "public", "visible_to", "held_by"}
 
 # Where a status is written: the actions, and what brings ready-made content in.
 ACTIONS = {
+    "briefings/evidence/recording.py",
+    "briefings/year_archive/asking.py",
+    "briefings/year_archive/making.py",
     "tscb/common/publishing/actions.py",
     "tscb/common/publishing/purging.py",
     "tscb/common/mail/outbox.py",

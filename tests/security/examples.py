@@ -11,6 +11,8 @@ from django.utils.timezone import localdate
 
 from briefings import facts as briefings_facts
 from briefings.models import Briefing
+from briefings.year_archive.asking import ask
+from briefings.year_archive.making import make_next
 from referrals.description.example import complete_answers
 from referrals.models import Referral
 from referrals.sample import received
@@ -64,6 +66,8 @@ class Examples:
         self.referral: Referral = received(complete_answers(), days_ago=1)
         editor = self.editor = make_person()
         self.purge = self._asked_purge()
+        ask(year=localdate(self.briefing.published_at).year, by=editor)
+        make_next()
         self.links = {
             item: make_link(item=item, by=editor) for item in (self.review, self.briefing)
         }

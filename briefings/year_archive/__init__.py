@@ -1,0 +1,1 @@
+"""All briefings published in a year as one ZIP: the worker makes it while staff look on."""
