@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 
 from briefings.models import Briefing
+from briefings.sample_belongings import give_belongings
 from briefings.sample_uses import give_uses
 from briefings.sheet import SheetContent, make
 from reviews.documents import delete_whole
@@ -33,6 +34,7 @@ def load(records: Path = RECORDS) -> Outcome:
         outcome = import_file(path, Options(folder=path.parent, is_sample=True))
     for briefing in Briefing.objects.filter(is_sample=True, themes__slug=WITH_COVER):
         give_cover(briefing)
+    give_belongings()
     give_uses(list(Briefing.objects.filter(is_sample=True).order_by("slug")))
     return outcome
 

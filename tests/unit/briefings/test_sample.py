@@ -8,6 +8,7 @@ import pytest
 from briefings import sample
 from briefings.models import Briefing, BriefingDocument, BriefingUse, UseState
 from reviews.models import Theme
+from tests.factories.reviews import make_agency
 from tscb.board import facts
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,6 +48,15 @@ def test_teams_have_used_sample_briefings_and_some_words_wait(few, files):
     assert set(BriefingUse.objects.values_list("state", flat=True)) == {UseState.WAITING}
     sample.remove()
     assert not BriefingUse.objects.exists()
+
+
+def test_agencies_and_resources_are_given_once_however_often_it_is_loaded(few, files):
+    police = make_agency("Police")
+    for _ in range(2):
+        sample.load(few)
+    meetings = Briefing.objects.get(slug="strategy-discussions-that-work")
+    assert list(meetings.agencies.all()) == [police], "the others of its list are not there"
+    assert meetings.resources.count() == 1
 
 
 def test_removing_takes_files_and_unused_themes_away(few, files):

@@ -8,9 +8,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from briefings.models import BriefingSection, Question, Variant
+from briefings.length import length_of
+from briefings.models import BriefingResource, BriefingSection, Question, Variant
 from briefings.models.briefing import SECTIONS, Briefing
 from briefings.sample import briefings, sheet_of
+from briefings.sample_belongings import read
 from reviews.sample import reviews
 from tscb.common.publishing.models import check_discreet_slug
 
@@ -45,7 +47,9 @@ def test_briefing_can_be_read_in_seven_minutes(briefing):
     parts = [briefing["overview"], *briefing["questions"]]
     parts += [section["heading"] + " " + section["text"] for section in briefing["sections"]]
 
-    assert 340 <= sum(len(part.split()) for part in parts) <= 600
+    length = length_of(*parts)
+    assert length.words >= 150
+    assert not length.is_too_long
     assert len(briefing["overview"]) <= longest(Briefing, "overview")
     assert 2 <= len(briefing["questions"]) <= 4
     assert all(len(question) <= longest(Question, "text") for question in briefing["questions"])
@@ -67,6 +71,27 @@ def test_briefing_belongs_to_reviews_that_came_before_it(briefing):
 
     assert all(published[slug] <= briefing["published"] for slug in briefing["reviews"])
     assert briefing["variant"] == "theme" or briefing["reviews"]
+
+
+def test_sample_has_short_and_long_briefings():
+    lengths = [
+        sum(length_of(section["text"]).words for section in briefing["sections"])
+        for briefing in BRIEFINGS
+    ]
+    assert min(lengths) < 150
+    assert max(lengths) > 500
+
+
+def test_what_belongs_to_sample_briefings_belongs_to_one_that_is_there():
+    agencies = {name for review in reviews() for name in review["agencies"]}
+    belongings = read()
+    assert set(belongings) <= {briefing["slug"] for briefing in BRIEFINGS}
+    for given in belongings.values():
+        assert set(given["agencies"]) <= agencies
+        assert all(
+            len(one["title"]) <= longest(BriefingResource, "title") for one in given["resources"]
+        )
+        assert all(one["link"].startswith("https://example.org/") for one in given["resources"])
 
 
 def test_sample_has_both_kinds_over_many_years():
