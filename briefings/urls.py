@@ -6,6 +6,7 @@ from briefings import views
 from briefings.evidence import views as evidence
 from briefings.feeds import BriefingFeed
 from briefings.models import BriefingDocument
+from briefings.use import views as use
 from reviews.serving import document_of
 from reviews.texts.views import text_of
 from tscb.common.web import public
@@ -22,6 +23,9 @@ urlpatterns = [
     path("<slug:slug>/used/", evidence.used, name="used"),
     path("<slug:slug>/used/thanks/", evidence.thanks, name="thanks"),
     path("<slug:slug>/cover/<str:size>", views.cover, name="cover"),
+    path("<slug:slug>/pdf/", use.pdf, name="pdf"),
+    path("<slug:slug>/text/", use.text, name="plain"),
+    path("<slug:slug>/present/", use.present, name="present"),
     path(f"{DOCUMENT}/text/", text_of(BriefingDocument), name="text"),
     path(f"{DOCUMENT}/<str:name>", document_of(BriefingDocument), name="document"),
 ]

@@ -6,5 +6,6 @@ slides, team pack) do not live here.
 
 from briefings.sheet.content import SheetContent, content_of
 from briefings.sheet.making import make, pages_of
+from briefings.sheet.serving import sheet_response
 
-__all__ = ["SheetContent", "content_of", "make", "pages_of"]
+__all__ = ["SheetContent", "content_of", "make", "pages_of", "sheet_response"]

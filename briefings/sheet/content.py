@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.timezone import localdate
 
 from briefings.models import Briefing
 from tscb.board.addresses import full_address
+from tscb.board.site import current
+
+NOT_PUBLISHED = "Draft – not published"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,3 +43,21 @@ def content_of(briefing: Briefing) -> SheetContent:
         resources=[(resource.title, resource.link) for resource in briefing.resources.all()],
         is_sample=briefing.is_sample,
     )
+
+
+def day(content: SheetContent) -> str:
+    """When it was published, in words."""
+    published = content.published
+    return f"{published:%-d %B %Y}" if published else NOT_PUBLISHED
+
+
+def of_the_board() -> dict[str, Any]:
+    """The board's name and its numbers. Paper is read at any time: each number stands with the
+    words that staff gave it, and not with what holds at this moment."""
+    site = current()
+    emergency = {"when": "In danger now:", "number": site.advice.emergency.number}
+    others = [
+        {"when": f"{one.name}, {one.note}:" if one.note else f"{one.name}:", "number": one.number}
+        for one in site.numbers
+    ]
+    return {"board": site.board_name, "numbers": [emergency, *others]}

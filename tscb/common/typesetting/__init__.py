@@ -10,15 +10,17 @@ from typing import Any
 
 import typst
 
+from tscb.common.made_files import kept, mark_of
 from tscb.common.typesetting.glyphs import fonts, printable
 from tscb.common.typesetting.marked_up import blocks
 
-__all__ = ["blocks", "typeset"]
+__all__ = ["blocks", "kept_pdf", "mark_of_pdf", "printable", "typeset"]
 
 # Templates find the shared house style, and nothing outside the project, below this folder.
 PROJECT = Path(__file__).resolve().parents[3]
 # PDF dates are part of the bytes. A fixed one lets the same text give the same file.
 WRITTEN_AT = 1_577_836_800
+HOUSE = Path(__file__).parent / "house.typ"
 
 
 def typeset(template: Path, data: dict[str, Any]) -> bytes:
@@ -31,3 +33,14 @@ def typeset(template: Path, data: dict[str, Any]) -> bytes:
         pdf_standards="ua-1",
         timestamp=WRITTEN_AT,
     )
+
+
+def mark_of_pdf(template: Path, data: dict[str, Any]) -> str:
+    """The mark of the PDF of this data: it changes with the template and with typst, too."""
+    return mark_of(data, template, HOUSE, typst.__version__)
+
+
+def kept_pdf(place: str, template: Path, data: dict[str, Any]) -> tuple[bytes, str]:
+    """The PDF and its mark; made only if the one that is kept is of something else."""
+    mark = mark_of_pdf(template, data)
+    return kept(place, mark, lambda: typeset(template, data)), mark

@@ -24,13 +24,16 @@ def file_response(
     inline: bool,
     request: HttpRequest | None = None,
     indexed: bool = True,
+    mark: str = "",
 ) -> HttpResponseBase:
     """The file, shown (`inline`) or saved under `name`.
+
+    A file outside the store is known again by its `mark`, which no other content has.
 
     With the request it also answers HEAD, “only if changed” and “only this part” (a PDF viewer
     turns pages of a long report that way). `indexed=False` keeps search engines away.
     """
-    headers = _headers(name, content_type, inline, indexed) | _marks(file)
+    headers = _headers(name, content_type, inline, indexed) | _marks(file, mark)
     response = _answer(file, request, headers)
     for header, value in headers.items():
         response.headers[header] = value
@@ -64,8 +67,10 @@ def _headers(name: str, content_type: str, inline: bool, indexed: bool) -> dict[
     return headers if indexed else headers | {"X-Robots-Tag": "noindex, nofollow, noarchive"}
 
 
-def _marks(file: File) -> dict[str, str]:
+def _marks(file: File, mark: str) -> dict[str, str]:
     """ETag and Last-Modified of a file in the store; it is never changed under its name."""
+    if mark:
+        return {"ETag": f'"{mark}"'}
     storage = getattr(file, "storage", None)
     if storage is None or not file.name:
         return {}
@@ -76,7 +81,8 @@ def _marks(file: File) -> dict[str, str]:
 def _unchanged(request: HttpRequest, headers: dict[str, str]) -> HttpResponseBase | None:
     if "ETag" not in headers:
         return None
-    stamp = int(parsedate_to_datetime(headers["Last-Modified"]).timestamp())
+    changed = headers.get("Last-Modified")
+    stamp = int(parsedate_to_datetime(changed).timestamp()) if changed else None
     return get_conditional_response(request, etag=headers["ETag"], last_modified=stamp)
 
 
