@@ -45,7 +45,7 @@ def elements_of(content: bytes) -> list[Element]:
     with pikepdf.open(BytesIO(content)) as pdf:
         root = pdf.Root.StructTreeRoot
         roles = {str(k): str(v) for k, v in dict(root.get("/RoleMap", {})).items()}
-        pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        pages: Any = {page.objgen: number for number, page in enumerate(pdf.pages)}
         return list(_walk(root, _Tree(roles, pages, words), None))
 
 

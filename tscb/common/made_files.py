@@ -36,7 +36,7 @@ def _plain(data: Any) -> bytes:
 def kept(place: str, mark: str, make: Callable[[], bytes]) -> bytes:
     """What was made for this mark at this place, such as “briefings/12/page”; made if need be."""
     file = _folder(place) / mark
-    with suppress(FileNotFoundError):
+    with suppress(OSError):
         return file.read_bytes()
     content = make()
     try:

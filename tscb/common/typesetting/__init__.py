@@ -5,6 +5,7 @@ typst's own language. Reading and checking PDFs that others made does not live h
 """
 
 import json
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def typeset(template: Path, data: dict[str, Any]) -> bytes:
 
 def mark_of_pdf(template: Path, data: dict[str, Any]) -> str:
     """The mark of the PDF of this data: it changes with the template and with typst, too."""
-    return mark_of(data, template, HOUSE, typst.__version__)
+    return mark_of(data, template, HOUSE, version("typst"))
 
 
 def kept_pdf(place: str, template: Path, data: dict[str, Any]) -> tuple[bytes, str]:

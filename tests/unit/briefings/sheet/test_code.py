@@ -30,7 +30,7 @@ def read(picture: Image.Image, modules: int) -> list[list[bool]]:
     left, top, right, bottom = dark_part(picture)
     assert abs((right - left) - (bottom - top)) < 3
     side = (right - left) / modules
-    places = [(number + 0.5) * side for number in range(modules)]
+    places = [int((number + 0.5) * side) for number in range(modules)]
     return [[not picture.getpixel((left + x, top + y)) for x in places] for y in places]
 
 
