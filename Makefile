@@ -7,7 +7,7 @@ PARALLEL := -n auto --maxprocesses 8 --dist loadfile
 COMPILE := $(PYTHON) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate requirements.txt
 
-.PHONY: help run sign-ins test test-fast bench check audit production-check lock clean
+.PHONY: help run sign-ins test test-fast coverage bench check audit production-check lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
@@ -18,14 +18,17 @@ run: .venv/.local ## serve the site with sample content at http://127.0.0.1:PORT
 sign-ins: .venv/.local ## show how the sample people sign in, with this half minute's codes
 	@$(PYTHON) manage.py sample_sign_ins
 
-test: .venv/.test ## run all tests, browser included, and measure coverage
+test: .venv/.test ## run all tests, browser included
+	@CHROMIUM="$$(.ci/chromium)" $(PYTHON) -m pytest $(PARALLEL)
+
+test-fast: .venv/.test ## run all tests but those in a browser
+	@$(PYTHON) -m pytest $(PARALLEL) --ignore=tests/browser
+
+coverage: .venv/.test ## run all tests and say which lines and branches none of them reached
 	@rm -f var/cache/coverage*
 	@CHROMIUM="$$(.ci/chromium)" $(PYTHON) -m coverage run -m pytest $(PARALLEL)
 	@$(PYTHON) -m coverage combine --quiet 2>/dev/null; rm -f var/cache/coverage.*
 	@$(PYTHON) -m coverage report
-
-test-fast: .venv/.test ## run all tests but those in a browser
-	@$(PYTHON) -m pytest $(PARALLEL) --ignore=tests/browser
 
 bench: .venv/.test ## measure the list and searches with 100, 1,000 and 10,000 made-up reviews
 	@$(PYTHON) -m tests.bench
