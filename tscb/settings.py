@@ -210,6 +210,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 # All of a request, files included: anywhere, and in the admin, where documents are uploaded
 REQUEST_MAX_BYTES = DATA_UPLOAD_MAX_MEMORY_SIZE
 UPLOAD_MAX_REQUEST_BYTES = 60_000_000
+# A larger one from somebody signed in is read to its end and dropped, so that they get an answer
+UPLOAD_READ_AWAY_BYTES = 500_000_000
 UPLOAD_MAX_DOCUMENT_BYTES = 25_000_000
 UPLOAD_MAX_IMAGE_BYTES = 10_000_000
 UPLOAD_MAX_IMAGE_PIXELS = 40_000_000

@@ -51,13 +51,13 @@ class BadInputMiddleware:
         takes_files = request.path_info.startswith(ADMIN)
         limit = settings.UPLOAD_MAX_REQUEST_BYTES if takes_files else settings.REQUEST_MAX_BYTES
         if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
-            _read_away(request)
+            _read_away(request, settings.UPLOAD_READ_AWAY_BYTES if takes_files else limit)
             raise RequestDataTooBig("The request is larger than this page takes.")
 
 
-def _read_away(request: HttpRequest) -> None:
+def _read_away(request: HttpRequest, most: int) -> None:
     """Takes in what comes, up to a limit: a browser shows no answer before all of it is sent."""
-    for _ in range(settings.UPLOAD_MAX_REQUEST_BYTES // PIECE):
+    for _ in range(max(most, settings.UPLOAD_MAX_REQUEST_BYTES) // PIECE):
         if not request.read(PIECE):
             break
 
