@@ -15,14 +15,12 @@ from django.utils import timezone
 from reviews import inspection, long_checks, name_check, publishing_checks
 from reviews.models import Document
 from reviews.safety import CleaningError, Finding
-from reviews.safety.names import hits
 from reviews.search.report_text import keep_text
 from tscb.board.models import User
 from tscb.common.publishing import history
 from tscb.common.publishing.covers import delete_covers
 from tscb.common.uploads.storage import delete_on_commit
 
-SHORTEST_REASON, LONGEST_REASON = 10, 300
 LONGEST_FILE_NAME = 255
 
 
@@ -135,12 +133,7 @@ def give_reason(*, item: Any, document: Document, key: str, reason: str, by: Use
         raise ValidationError("This warning is no longer there: look at the check again.")
     if document.released_at:
         raise ValidationError(f"“{document}” is signed off already: its reasons stay as they are.")
-    if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
-        raise ValidationError(
-            f"Write in {SHORTEST_REASON} to {LONGEST_REASON} letters why the warning may stay."
-        )
-    if hits(reason, name_check.known_of(document.item)):
-        raise ValidationError("Do not repeat in the reason what the warning is about.")
+    name_check.check_reason(document.item, reason)
     document.reasons[key] = {"reason": reason, "by": str(by), "at": timezone.now().isoformat()}
     document.save(update_fields=["reasons"])
     page = f", page {finding.page}" if finding.page else ""

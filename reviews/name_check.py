@@ -4,19 +4,21 @@ The referrals app answers through `discover("review_names")`: its answers are he
 comparison and end here. Findings and sentences never repeat them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+
+from django.core.exceptions import ValidationError
 
 from reviews.models import CaseReview
 from reviews.safety.findings import Finding, Kind, Report, Severity
 from reviews.safety.names import Hit, Known, hits, without
 from tscb.common.discovery import discover
-from tscb.common.publishing import content
 
 SPELT_ALIKE = " It is spelt a little differently: see whether the same person is meant."
 ORDINARY = " It is an ordinary word too: see whether the person is meant."
 MOST_IN_ONE_PLACE = 20
+SHORTEST_REASON, LONGEST_REASON = 10, 300
 
 
 def reviews_behind(item: Any) -> list[CaseReview]:
@@ -64,12 +66,12 @@ def _findings(found: Iterator[tuple[int | None, str, Hit]]) -> Iterator[Finding]
     told: dict[Finding, list[tuple[int, int]]] = {}
     for page, where, hit in found:
         severity = Severity.CRITICAL if hit.sure else Severity.WARNING
-        one = Finding(Kind.LINKED_NAME, severity, page, f"{where} holds {_said(hit)}")
+        one = Finding(Kind.LINKED_NAME, severity, page, f"{where} holds {said_of(hit)}")
         told.setdefault(one, []).extend([(hit.start, hit.end)] if page else [])
     return (replace(one, places=tuple(places)) for one, places in told.items())
 
 
-def _said(hit: Hit) -> str:
+def said_of(hit: Hit) -> str:
     doubt = "" if hit.sure else SPELT_ALIKE if hit.near else ORDINARY
     return f"{hit.what} from the referral.{doubt}"
 
@@ -82,35 +84,11 @@ def _blind(finding: Finding, known: list[Known]) -> Finding:
     )
 
 
-def problems(item: Any) -> list[str]:
-    """Sentences about the page's own words. A near spelling counts: words are easily changed."""
-    known = known_of(item)
-    if not known:
-        return []
-    said = (
-        f"“{label}” holds {hit.what} from the referral (line {hit.line}): take it out."
-        for label, text in _own_words(item)
-        for hit in hits(text, known)
-        if hit.sure or hit.near
-    )
-    return list(dict.fromkeys(said))
-
-
-def _own_words(item: Any) -> Iterator[tuple[str, str]]:
-    """Each text that staff wrote, with the name of its field."""
-    written = content.snapshot(item)
-    yield from _texts(content.fields_of(type(item)), written["fields"], "")
-    for name, rows in written["parts"].items():
-        fields = content.part_fields(item, name)
-        part = str(item._meta.get_field(name).related_model._meta.verbose_name).capitalize()
-        for number, row in enumerate(rows, 1):
-            yield from _texts(fields, row, f"{part} {number}: ")
-    for document in item.documents.filter(taken_off=False):
-        yield "Title of a document", document.title
-
-
-def _texts(fields: Iterable[Any], values: dict[str, Any], before: str) -> Iterator[tuple[str, str]]:
-    for field in fields:
-        value = values.get(field.name)
-        if isinstance(value, str) and not field.choices:
-            yield f"{before}{field.verbose_name}".capitalize(), value
+def check_reason(item: Any, reason: str) -> None:
+    """Raises ValidationError with a sentence; for warnings in documents and in the page alike."""
+    if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
+        raise ValidationError(
+            f"Write in {SHORTEST_REASON} to {LONGEST_REASON} letters why the warning may stay."
+        )
+    if any(hit.sure or hit.near for hit in hits(reason, known_of(item))):
+        raise ValidationError("Do not repeat in the reason what the warning is about.")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from reviews import name_check, safety
+from reviews import name_check, safety, wording
 from reviews.models import Document
 from reviews.models.document import CheckState
 from reviews.safety.findings import Kind
@@ -15,7 +15,7 @@ def problems(item: Any) -> list[str]:
     if not hasattr(item, "documents"):
         return []
     standing = name_check.standing_of(item)
-    own = name_check.problems(item) if standing else []
+    own = wording.problems(item) if standing else []
     documents = item.documents.filter(taken_off=False)
     return own + [said for document in documents if (said := _of(document, standing))]
 

@@ -14,10 +14,10 @@ from django.utils.safestring import SafeString
 
 from reviews import documents, safety
 from reviews.admin import check_page, document_forms
+from reviews.admin.wording import WordingAdmin
 from reviews.models import Document
 from reviews.serving import document_response
 from tscb.board.roles import signed_in
-from tscb.common.publishing.admin import PublishableAdmin
 
 LOOKED_AT_AGAIN = {"check", "accept"}
 ACTS = {
@@ -54,7 +54,7 @@ class DocumentInline(admin.StackedInline):
         )
 
 
-class WithDocumentsAdmin(PublishableAdmin):
+class WithDocumentsAdmin(WordingAdmin):
     """The admin of a published page that has documents."""
 
     save_words = staticmethod(document_forms.save_words)

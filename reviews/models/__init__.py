@@ -3,6 +3,7 @@
 from reviews.models.case_review import AgeBand, CaseReview
 from reviews.models.document import Document, DocumentRole, ReviewDocument
 from reviews.models.learning import LearningPoint, Recommendation
+from reviews.models.name_reason import NameReason
 from reviews.models.report_page import PageText, ReportPage
 from reviews.models.search_entry import SearchEntry
 from reviews.models.theme_material import ResearchMessage, Resource, ResourceKind
@@ -15,6 +16,7 @@ __all__ = [
     "DocumentRole",
     "Harm",
     "LearningPoint",
+    "NameReason",
     "PageText",
     "Recommendation",
     "ReportPage",

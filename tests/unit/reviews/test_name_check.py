@@ -126,8 +126,10 @@ def test_own_fields_are_compared_when_it_is_checked(linked) -> None:
     with pytest.raises(ValidationError) as refused:
         actions.check(item=linked, by=make_person(Role.EDITOR))
     assert refused.value.messages == [
-        "“Summary” holds a first name from the referral (line 2): take it out.",
         "“Learning point 1: text” holds a last name from the referral (line 1): take it out.",
+        "“Summary” holds a first name from the referral. It is spelt a little differently: see "
+        "whether the same person is meant. Change it, or say under “Names in the text” why it may "
+        "stay.",
     ]
 
 
