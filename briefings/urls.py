@@ -26,6 +26,7 @@ urlpatterns = [
     path("<slug:slug>/pdf/", use.pdf, name="pdf"),
     path("<slug:slug>/text/", use.text, name="plain"),
     path("<slug:slug>/present/", use.present, name="present"),
+    path("<slug:slug>/team-pack/", use.team_pack, name="pack"),
     path(f"{DOCUMENT}/text/", text_of(BriefingDocument), name="text"),
     path(f"{DOCUMENT}/<str:name>", document_of(BriefingDocument), name="document"),
 ]

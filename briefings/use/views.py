@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
 from briefings.models import Briefing
+from briefings.pack import kept_pack
 from briefings.sheet.content import content_of
 from briefings.sheet.serving import name_of, public_sheet_response
 from briefings.use.plain_text import plain_text
@@ -31,6 +32,21 @@ def text(request: HttpRequest, slug: str) -> HttpResponseBase:
         inline=True,
         request=request,
         mark=mark_of(words),
+    )
+
+
+@public
+def team_pack(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """All that a meeting needs, in one ZIP."""
+    briefing = _found(slug)
+    pack, mark = kept_pack(briefing)
+    return file_response(
+        ContentFile(pack),
+        name=name_of(briefing, "team pack", "zip"),
+        content_type="application/zip",
+        inline=False,
+        request=request,
+        mark=mark,
     )
 
 

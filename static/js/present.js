@@ -31,6 +31,7 @@ function show(number, { quietly = false } = {}) {
   const lost = slides.some((one) => one !== slide && one.contains(document.activeElement));
   slides.forEach((one) => { one.hidden = one !== slide; });
   slide.scrollTop = 0;
+  scrollTo(0, 0);
   fit(slide);
   if (lost) slide.focus();
   buttons.forEach((button) => {
