@@ -17,10 +17,10 @@ from briefings.models import Briefing
 from briefings.sample_belongings import give_belongings
 from briefings.sample_uses import give_uses
 from briefings.sheet import SheetContent, make
-from reviews.documents import delete_whole
 from reviews.models import Theme
 from reviews.sample import WITH_COVER, unused
 from reviews.sample_covers import give_cover
+from reviews.sample_removal import delete_sample
 from tscb.board.addresses import full_address
 from tscb.common.importing import Options, Outcome, import_file
 
@@ -43,7 +43,7 @@ def load(records: Path = RECORDS) -> Outcome:
 def remove() -> None:
     """Takes away all sample briefings with their files, and the themes that only they used."""
     for briefing in Briefing.objects.filter(is_sample=True):
-        delete_whole(briefing)
+        delete_sample(briefing)
     unused(Theme.objects.filter(is_sample=True)).delete()
 
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from django.db import models, transaction
 
-from reviews import sample_material
-from reviews.documents import delete_whole
+from reviews import sample_material, sample_states
 from reviews.models import CaseReview, Harm, Theme
 from reviews.sample_covers import give_cover
+from reviews.sample_removal import delete_sample
 from reviews.sample_reports import report
 from tscb.board.defaults import AGENCIES
 from tscb.board.models import Agency
@@ -34,6 +34,7 @@ def load(records: Path = RECORDS) -> Outcome:
     for review in CaseReview.objects.filter(is_sample=True, themes__slug=WITH_COVER):
         give_cover(review)
     sample_material.load()
+    sample_states.load()
     return outcome
 
 
@@ -41,7 +42,7 @@ def load(records: Path = RECORDS) -> Outcome:
 def remove() -> None:
     """Takes away all sample reviews with their files, and the words that only they used."""
     for review in CaseReview.objects.filter(is_sample=True):
-        delete_whole(review)
+        delete_sample(review)
     sample_material.remove()
     for words in (Theme, Harm):
         unused(words.objects.filter(is_sample=True)).delete()

@@ -49,6 +49,12 @@ def load() -> None:
     _write({person.email: _make(person) for person in PEOPLE})
 
 
+def editors() -> list[User]:
+    """The sample people who write and check."""
+    emails = [person.email for person in PEOPLE if Role.EDITOR in person.roles]
+    return list(User.objects.filter(is_sample=True, email__in=emails).order_by("email"))
+
+
 @transaction.atomic
 def remove() -> None:
     for user in User.objects.filter(is_sample=True):
