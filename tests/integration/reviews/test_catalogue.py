@@ -97,7 +97,7 @@ def test_what_is_not_public_is_not_in_it(client):
     assert table(client) == records(client) == []
 
 
-@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n"])
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_no_cell_is_run_as_a_formula(begin):
     formula = f"{begin}HYPERLINK(1)"
     assert cell(formula) == f"'{formula}"
