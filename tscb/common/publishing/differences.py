@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 
 from tscb.common.publishing.content import Content, fields_of, part_fields
 
-WORDS = re.compile(r"\S+\s*|\s+")
+WORDS = re.compile(r"\S+[^\S\n]*|\n|\s")  # a line ends by itself, whatever its last word
 EMPTY: Content = {"fields": {}, "many": {}, "parts": {}}
 
 
