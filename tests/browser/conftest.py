@@ -5,8 +5,10 @@ the site under test alone, and a test fails when a page broke something that nob
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from django.test import Client
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -18,6 +20,9 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+
+from tests.factories import make_person, sign_in
+from tscb.board.roles import Role
 
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -82,3 +87,17 @@ def window(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert watcher.seen == []
+
+
+@pytest.fixture
+def signed_in(window: Callable[..., Page], live_server: Any) -> Callable[[int], Page]:
+    """Opens a window in which somebody with these roles is signed in already, else an editor."""
+
+    def opened(width: int, *roles: Role) -> Page:
+        page = window(width=width)
+        client = sign_in(Client(), make_person(*(roles or (Role.EDITOR,))))
+        key = client.cookies["sessionid"].value
+        page.context.add_cookies([{"name": "sessionid", "value": key, "url": live_server.url}])
+        return page
+
+    return opened

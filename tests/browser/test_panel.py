@@ -3,9 +3,10 @@
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import overflows, violations
-from tests.factories import make_person, sign_in
+from tests.factories import make_person, make_review, sign_in
 from tests.factories.referrals import received
 from tscb.board.roles import Role
 
@@ -27,3 +28,18 @@ def test_list_and_referral_are_accessible(window, live_server, session, width):
         assert referral.reference in page.content()
         assert violations(page) == []
         assert not overflows(page)
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_linking_a_review_with_its_referral_is_accessible(
+    signed_in, live_server, transactional_db, width
+):
+    referral, review = received(), make_review()
+    page = signed_in(width, Role.COORDINATOR)
+    page.goto(f"{live_server.url}/panel/reviews/{review.pk}/referrals/")
+    assert violations(page) == []
+    page.get_by_label("Reference of the referral").fill(referral.reference)
+    page.get_by_role("button", name="Link this referral").click()
+    expect(page.get_by_role("button", name="Take the link to")).to_be_visible()
+    assert violations(page) == []
+    assert not overflows(page)

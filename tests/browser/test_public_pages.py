@@ -120,6 +120,16 @@ def test_text_can_be_twice_as_large(window, live_server, content):
         assert not overflows(page), address
 
 
+def test_menu_stands_in_one_line_on_a_desk(window, live_server, content):
+    page = window(width=1280)
+    page.goto(f"{live_server.url}/briefings/")
+    places = page.locator(".board-navigation a").evaluate_all(
+        "all => all.map(a => Math.round(a.getBoundingClientRect().top))"
+    )
+    assert len(places) == 7
+    assert len(set(places)) == 1
+
+
 @pytest.fixture(autouse=True)
 def true_facts(transactional_db) -> None:
     facts.set_up()
