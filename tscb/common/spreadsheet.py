@@ -9,7 +9,7 @@ from django.http import StreamingHttpResponse
 
 Value = str | int | bool | list[str]
 # A spreadsheet takes a cell that begins like this for a formula, and runs it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # full width too
 BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes “ for â€œ
 AT_A_TIME = 100  # lines
 
