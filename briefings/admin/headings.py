@@ -10,10 +10,9 @@ from tscb.common.publishing.admin.pasted import TIDIED
 
 class UsualHeadingAdmin(admin.ModelAdmin):
     formfield_overrides = TIDIED
-    list_display = ["number", "variant", "heading"]
-    list_display_links = None
-    list_editable = ["heading"]
+    list_display = ["heading", "variant", "number"]
     list_filter = ["variant"]
+    fields = ["variant", "number", "heading"]
     readonly_fields = ["variant", "number"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:

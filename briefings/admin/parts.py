@@ -1,4 +1,7 @@
-"""What goes with a briefing: questions for the team, where to read on, documents."""
+"""What goes with a briefing: questions for the team, where to read on, documents.
+
+Stacked, not tabular: Django's table of rows has fields without a label of their own.
+"""
 
 from typing import Any
 
@@ -12,16 +15,18 @@ from tscb.common.publishing.admin.pasted import TIDIED
 HTTPS: Any = {models.URLField: {"assume_scheme": "https"}}
 
 
-class QuestionInline(admin.TabularInline):
+class QuestionInline(admin.StackedInline):
     model = Question
     extra = 2
+    fields = ["text", "order"]
     formfield_overrides = TIDIED
     verbose_name_plural = "questions for the team"
 
 
-class ResourceInline(admin.TabularInline):
+class ResourceInline(admin.StackedInline):
     model = BriefingResource
     extra = 2
+    fields = ["title", "link", "order"]
     formfield_overrides = TIDIED | HTTPS
     verbose_name_plural = "resources: where a team finds more"
 
