@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-from briefings.sheet import content_of, make, pages_of
+from briefings.sheet import content_of, make
 from tscb.common.uploads.pdf_reading import opened
 
 SHARPNESS = 1.5  # of 72 dots an inch: a page can be read beside its web page, and loads at once
@@ -20,9 +20,8 @@ def picture_of(briefing: Any, number: int) -> bytes | None:
     return output.getvalue()
 
 
-def fit_in_words(briefing: Any) -> str:
+def fit_in_words(pages: int) -> str:
     """For an editor, before anything is refused."""
-    pages = pages_of(briefing)
     if pages == 1:
         return "Printed, it fits one A4 page."
     return (

@@ -13,6 +13,7 @@ from briefings.admin.side_by_side import SideBySideAdmin
 from briefings.length import MINUTES, TOO_LONG, WORDS_A_MINUTE, Length, length_of_briefing
 from briefings.models import Briefing, Variant
 from briefings.printing import fit_in_words
+from briefings.sheet import pages_of
 from briefings.views import show
 
 HOW_TO_WRITE = (
@@ -57,7 +58,7 @@ class BriefingAdmin(SideBySideAdmin):
             f"{length} to read aloud.",
             TOO_LONG,
             TOO_LONG if length.is_too_long else "",
-            fit_in_words(briefing) if briefing.pk else "",
+            fit_in_words(pages_of(briefing)) if briefing.pk else "",
         )
 
     def render_change_form(

@@ -44,7 +44,7 @@ class SideBySideAdmin(WithDocumentsAdmin):
         item = self._allowed(request, pk)
         with content.undone():
             working: Any = show_working_content(item)
-            length = length_of_briefing(working)
+            length, pages = length_of_briefing(working), pages_of(working)
             context = {
                 **self.admin_site.each_context(request),
                 "title": f"Web and A4: {working}",
@@ -53,8 +53,8 @@ class SideBySideAdmin(WithDocumentsAdmin):
                 "is_nav_sidebar_enabled": False,  # two pages need the room
                 "length": length,
                 "too_long": TOO_LONG if length.is_too_long else "",
-                "fit": fit_in_words(working),
-                "pages": range(1, pages_of(working) + 1),
+                "fit": fit_in_words(pages),
+                "pages": range(1, pages + 1),
             }
             return render(request, "admin/side_by_side.html", context)
 
