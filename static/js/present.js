@@ -11,7 +11,7 @@ const SWIPE = 60; // pixels; less is a tap
 const SMALLEST = 0.55;
 let current = 0;
 
-const headingOf = (slide) => slide.querySelector("h1, h2").textContent.replace(/\s+/g, " ").trim();
+const headingOf = (slide) => slide.querySelector("h2").textContent.replace(/\s+/g, " ").trim();
 const inAddress = () => slides.findIndex((slide) => `#${slide.id}` === location.hash);
 
 // Makes the type of a long slide smaller, as far as it can be read; what is longer still scrolls.
