@@ -30,6 +30,7 @@ ACTS = {
 
 class DocumentInline(admin.StackedInline):
     extra = 1  # so that a document can be added without JavaScript
+    view_on_site = False  # its check leads to it, also while the public has it not
     fields = ["role", "title", "language", "order", "original", "stage", "taken_off"]
     readonly_fields = ["stage"]
 

@@ -81,6 +81,12 @@ def test_preview_of_a_draft_shows_its_page_to_editors_alone(editor_client):
     assert Client().get(address).status_code == 302
 
 
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.PUBLISHED])
+def test_form_leads_to_the_public_page_where_there_is_one(editor_client, status):
+    page = editor_client.get(change_address(make_review(status=status))).content.decode()
+    assert ("View on site" in page) is (status == Status.PUBLISHED)
+
+
 def test_publish_now(editor_client):
     review = make_checked()
     assert status_for_public(review) == 404

@@ -161,6 +161,6 @@ def test_preview_shows_the_same_page_before_it_is_public(editor_client):
     draft = make_review(status=Status.DRAFT)
     draft.themes.add(make_theme())
     html = editor_client.get(f"/admin/reviews/casereview/{draft.pk}/preview/").content.decode()
-    assert "Preview for staff" in html
+    assert "Preview: the public does not see the page like this" in html
     assert 'href="/themes/neglect/"' in html
     assert "datePublished" not in html

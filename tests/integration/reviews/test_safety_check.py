@@ -152,7 +152,7 @@ def test_linking_through_the_page(review):
     assert "no received referral with this reference" in wrong
     referral = received()
     linked = coordinator.post(at, {"reference": f" {referral.reference} "}, follow=True)
-    assert f"{referral.reference}, linked by" in linked.content.decode()
+    assert f"<strong>{referral.reference}</strong>, linked by" in linked.content.decode()
     gone = coordinator.post(at, {"unlink": referral.reference}, follow=True).content.decode()
     assert "No referral is linked yet" in gone
 

@@ -47,7 +47,9 @@ def test_change_is_kept_shown_and_taken_back(editor, editor_client, model, field
     change(editor_client, item, **{field: "Other words"})
     changed, found = versions(item)
     assert (changed.by, found.by) == (editor, None)
-    assert "<del>First </del><ins>Other </ins>words" in version_page(editor_client, changed, item)
+    shown = version_page(editor_client, changed, item)
+    assert "<del>First </del><ins>Other </ins>words" in shown
+    assert "It takes effect at once." in shown
     assert (
         editor.email in editor_client.get(admin_address(item, "history", item.pk)).content.decode()
     )

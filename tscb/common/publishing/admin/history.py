@@ -20,6 +20,7 @@ class HistoryAdmin(admin.ModelAdmin):
     """Lists what happened to an item; a subclass says how a version comes back."""
 
     bring_back: Callable[..., None]
+    then: str  # what becomes of a version that was brought back
 
     def get_urls(self) -> list[Any]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_version"
@@ -51,6 +52,7 @@ class HistoryAdmin(admin.ModelAdmin):
             version=version,
             earlier=earlier,
             differences=found,
+            then=self.then,
         )
 
     @transaction.atomic
@@ -80,6 +82,8 @@ class RecordedAdmin(HistoryAdmin):
     """For what is never published but matters all the same: saved at once, every version kept,
     also of what is changed in the list."""
 
+    then = "It takes effect at once."
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         form.before = content.snapshot(obj) if change else None
         super().save_model(request, obj, form, change)
@@ -107,6 +111,8 @@ def keep(item: Any, before: content.Content | None, *, by: Any, event: str) -> N
 
 class PublishableHistoryAdmin(HistoryAdmin):
     """A version that comes back is a draft, or a proposal where the public sees the page."""
+
+    then = "What is published needs a second person’s check first."
 
     def bring_back(self, request: HttpRequest, item: Any, version: HistoryEntry) -> None:
         proposals.restore(item=item, version=version, by=request.user)

@@ -42,6 +42,10 @@ class PublishableAdmin(EditingAdmin, ButtonsAdmin, PublishableHistoryAdmin):
             *super().get_urls(),
         ]
 
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """Only of what is there to be seen; for all else there is the preview."""
+        return super().get_view_on_site_url(obj) if obj is None or obj.is_public else None
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was public once is withdrawn, never deleted: others link to it and cite it."""
         was_public = obj is not None and obj.published_at is not None
