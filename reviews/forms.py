@@ -1,31 +1,31 @@
 """What a visitor may ask of the list of case reviews. The list of briefings asks the same way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.functional import cached_property
 
-from reviews.search import choices, finding, listing
+from reviews.search import choices, hits, listing, ordering
+from reviews.search.counting import Question
 from reviews.search.facets import FACETS, Facet
+from reviews.search.finding import find
+from reviews.search.hits import Sought
+from reviews.search.ordering import Order
+from reviews.search.shown import Shown
 from reviews.search.words import LONGEST, tidy
-
-MOST_RANKED = 1_000  # a commoner word is told as “more than”, newest first
-BEST, NEWEST, OLDEST = "relevance", "newest", "oldest"
-ORDERS = {BEST: "Best first", NEWEST: "Newest first", OLDEST: "Oldest first"}
 
 
 class ListFilter(forms.Form):
     """Search words, choices and order. What is unknown is told, and left out of the question.
 
-    For another list a subclass has its own `facets`, `find`, `best_first` and `with_snippets`.
+    For another list a subclass has its own `facets`, `find` and `with_snippets`.
     """
 
     facets: Sequence[Facet] = FACETS
-    find: Any = staticmethod(finding.find)
-    best_first: Any = staticmethod(finding.best_first)
+    find: Any = staticmethod(find)
     with_snippets: Any = staticmethod(listing.with_snippets)
 
     q = forms.CharField(
@@ -35,14 +35,14 @@ class ListFilter(forms.Form):
         widget=forms.TextInput({"class": "govuk-input", "type": "search"}),
     )
 
-    def __init__(self, data: Any, reviews: QuerySet[Any]) -> None:
+    def __init__(self, data: Any, published: Any) -> None:
         super().__init__(data)
+        self.published = published
         self.words = self._words()
-        self.found = self.find(reviews, self.words) if self.words else reviews
-        asked = {facet.name: data.get(facet.name, "").strip() for facet in self.facets}
-        self.counted = choices.count(self.found, reviews, asked, self.facets)
+        asked = {facet: data.get(facet.name, "").strip() for facet in self.facets}
+        self.counted = choices.count(self._question(asked))
         for facet in self.facets:
-            self.fields[facet.name] = self._choice_field(facet, asked[facet.name])
+            self.fields[facet.name] = self._choice_field(facet, asked[facet])
         self.fields["sort"] = self._sort_field()
         for field in self.fields.values():
             field.error_messages["invalid_choice"] = (
@@ -52,6 +52,17 @@ class ListFilter(forms.Form):
             "“%(value)s” is no order we have; the usual one is used."
         )
         self.is_valid()
+
+    def _question(self, asked: Mapping[Facet, str]) -> Question:
+        entries = self.published.model._meta.get_field("search_entry").related_model
+        sought = Sought(entries, self.words, timezone.now())
+        narrowing = {facet: value for facet, value in asked.items() if value}
+        return Question(sought, narrowing, self.facets, self._order())
+
+    def _order(self) -> Order:
+        """Before the form is checked: what is unknown is the usual order."""
+        asked = self.data.get("sort", "")
+        return Order(asked) if asked in Order.values else Order.BEST
 
     def clean_q(self) -> str:
         return tidy(self.cleaned_data["q"])
@@ -83,9 +94,9 @@ class ListFilter(forms.Form):
         """What stands first is the usual order; without words nothing is better than another."""
         select = forms.Select({"class": "govuk-select"})
         field = forms.ChoiceField(required=False, label="Order", widget=select)
-        field.choices = ORDERS.items()
+        field.choices = Order.choices
         field.widget.choices = [
-            (key, label) for key, label in ORDERS.items() if self.words or key != BEST
+            (order.value, order.label) for order in Order if self.words or order != Order.BEST
         ]
         return field
 
@@ -102,34 +113,69 @@ class ListFilter(forms.Form):
 
     @cached_property
     def narrowed(self) -> Any:
-        """The reviews that answer the question."""
-        asked = ((facet, self.cleaned_data.get(facet.name)) for facet in self.facets)
-        return self.found.filter(**{facet.lookup: value for facet, value in asked if value})
+        """What answers the question, where the counting did not find it."""
+        found: Any = self.find(self.published, self.words) if self.words else self.published
+        sorts = [
+            choice.sort
+            for facet in self.facets
+            for choice in self.counted.choices[facet.name]
+            if choice.value == self.cleaned_data.get(facet.name)
+        ]
+        return found.filter(search_entry__sorts__contains=sorts) if sorts else found
 
     @cached_property
     def total(self) -> int:
-        """Exact, but that of a common word no more than one above MOST_RANKED are counted."""
+        """Exact, but for what `is_common` and `is_cut` tell."""
         if self.counted.is_complete:
             return self.counted.total
-        return self.narrowed[: MOST_RANKED + 1].count() if self.words else self.narrowed.count()
+        return (
+            self.narrowed[: ordering.MOST_RANKED + 1].count()
+            if self.words
+            else self.narrowed.count()
+        )
 
     @property
     def is_common(self) -> bool:
-        return bool(self.words) and self.total > MOST_RANKED
+        """More was found than can be ranked and paged through."""
+        return bool(self.words) and self.total > ordering.MOST_RANKED
+
+    @property
+    def is_cut(self) -> bool:
+        """A phrase was not looked for in all that may have it."""
+        return not self.counted.all_looked_through
+
+    @property
+    def bounds(self) -> str:
+        """What was left undone because there is too much of it, for the visitor."""
+        if self.is_cut:
+            return (
+                f"These words are in very many pages. Only the newest {hits.MOST_LOOKED_THROUGH:,} "
+                "with these words were looked through for them in this order. "
+                "Add another word to have all looked through."
+            )
+        if not self.is_common or self._order() != Order.BEST:
+            return ""
+        titles = (
+            "those with them in the title come first, then " if self.counted.is_complete else ""
+        )
+        return (
+            f"These words are in very many pages, so {titles}the newest come first. "
+            "Add another word to see the best first."
+        )
 
     @property
     def reachable(self) -> int:
         """How many can be paged through."""
-        return MOST_RANKED if self.is_common else self.total
+        return ordering.MOST_RANKED if self.is_common else self.total
 
     @property
-    def rows(self) -> QuerySet[Any]:
-        """In the order asked for. Ranking grows with what is found, so common words are not."""
-        sort = self.cleaned_data.get("sort") or BEST
-        rows = self.narrowed.newest_first()
-        if sort == OLDEST:
-            rows = self.narrowed.order_by("published_at", "pk")
-        elif sort == BEST and self.words and not self.is_common:
-            rows = self.best_first(self.narrowed, self.words)
-        rows = rows.for_lists()
+    def rows(self) -> Any:
+        """In the order asked for; to be cut into pages, each of which is read when it is cut."""
+        if self.words and self.counted.is_complete:
+            rows = self.with_snippets(self.published.for_lists(), self.words)
+            return Shown(self.counted.best, rows)
+        if self._order() == Order.OLDEST:
+            rows = self.narrowed.order_by("published_at", "pk").for_lists()
+        else:
+            rows = self.narrowed.newest_first().for_lists()
         return self.with_snippets(rows, self.words) if self.words else rows

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client, override_settings
 
+from reviews.search import kept
 from tests.factories import make_person, sign_in
 from tscb.board import last_good, site
 from tscb.board.models import BoardSettings, User
@@ -24,9 +25,11 @@ def passwords_hash_quickly() -> Iterator[None]:
 def nothing_kept_of_the_board() -> Iterator[None]:
     """A test's database goes away with it, so what a process keeps of it has to go too."""
     site.forget()
+    kept.forget()
     last_good.path().unlink(missing_ok=True)
     yield
     site.forget()
+    kept.forget()
 
 
 @pytest.fixture(autouse=True)

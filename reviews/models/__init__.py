@@ -5,7 +5,7 @@ from reviews.models.document import Document, DocumentRole, ReviewDocument
 from reviews.models.learning import LearningPoint, Recommendation
 from reviews.models.name_reason import NameReason
 from reviews.models.report_page import PageText, ReportPage
-from reviews.models.search_entry import SearchEntry
+from reviews.models.search_entry import Entry, ListChange, SearchEntry
 from reviews.models.theme_material import ResearchMessage, Resource, ResourceKind
 from reviews.models.vocabulary import Harm, ReviewType, Theme
 
@@ -14,8 +14,10 @@ __all__ = [
     "CaseReview",
     "Document",
     "DocumentRole",
+    "Entry",
     "Harm",
     "LearningPoint",
+    "ListChange",
     "NameReason",
     "PageText",
     "Recommendation",

@@ -1,25 +1,13 @@
-"""Every choice with how many reviews it has under the other choices, in one query.
+"""Every choice with how many pages it has under the other choices, and what was found, in order."""
 
-The reviews that have the words are found once; each choice is then counted among them. What is
-said of reviews goes for whatever the facets are of.
-"""
-
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import UTC, datetime
 
-from django.db import connection, transaction
-from django.db.models import QuerySet
-from django.db.models.functions import ExtractYear
-
-from reviews.search.facets import FACETS, Facet
-from tscb.common.publishing.years import in_years
-
-# PostgreSQL does not know that the words of long reports lie outside their rows: reading them all
-# is far dearer than it reckons, and the index answers without reading any.
-THROUGH_INDEXES = "SET LOCAL enable_seqscan = off"
-# Counting grows with what is found; beyond this no counts are shown.
-MOST_COUNTED = 10_000
+from reviews.search import hits, kept
+from reviews.search.counting import Question, Row, ask
+from reviews.search.facets import APART, Facet
 
 
 @dataclass(frozen=True)
@@ -27,115 +15,77 @@ class Choice:
     value: str
     label: str
     count: int
+    sort: int  # its number in search entries
 
 
 @dataclass(frozen=True)
 class Counted:
-    """`total` under all choices; `is_complete` is false when there was too much to count."""
+    """`total` under all choices; `is_complete` is false when there was too much to count, and
+    `all_looked_through` when not all was read for a phrase. `best` has keys in the order asked for,
+    if something was searched for, and no more than can be paged through."""
 
     total: int
     choices: Mapping[str, list[Choice]]
     is_complete: bool
+    all_looked_through: bool
+    best: Sequence[int]
 
 
-def count(
-    found: QuerySet[Any],
-    published: QuerySet[Any],
-    asked: Mapping[str, str],
-    facets: Sequence[Facet] = FACETS,
-) -> Counted:
-    """What is asked for and is no choice at all is left out of the question."""
-    sql, parameters = _query(found, published, asked, facets)
-    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
-        cursor.execute(f"{THROUGH_INDEXES}; {sql}", parameters)
-        rows = cursor.fetchall()
-    numbers = {value: number for kind, value, _, number, _ in rows if kind == "all"}
-    choices = {facet.name: _choices(facet, rows) for facet in facets}
-    return Counted(numbers["total"], choices, numbers["hits"] <= MOST_COUNTED)
-
-
-def _choices(facet: Facet, rows: list[tuple[Any, ...]]) -> list[Choice]:
-    own = [Choice(value, label, n) for kind, value, label, n, _ in rows if kind == facet.name]
-    if not facet.fixed:
-        return own
-    counts = {choice.value: choice.count for choice in own}
-    return [Choice(value, label, counts.get(value, 0)) for value, label in facet.fixed]
-
-
-def _query(
-    found: QuerySet[Any],
-    published: QuerySet[Any],
-    asked: Mapping[str, str],
-    facets: Sequence[Facet],
-) -> tuple[str, list[Any]]:
-    sql, parameters = _hits(found, facets)
-    years, of_years = in_years(published).query.sql_with_params()
-    conditions, of_conditions = _conditions(asked, facets)
-    parts = [_leg(facet, facets) for facet in facets]
-    everything = " AND ".join(f"in_{facet.name}" for facet in facets)
-    whole = f"""
-        WITH hits AS MATERIALIZED ({sql}), years AS MATERIALIZED ({years}),
-        counted AS MATERIALIZED (SELECT hits.*, {conditions} FROM hits)
-        SELECT 'all' AS kind, 'hits' AS value, '' AS label, count(*) AS number, 0 AS place FROM hits
-        UNION ALL SELECT 'all', 'total', '', count(*), 0 FROM counted WHERE {everything}
-        UNION ALL {" UNION ALL ".join(parts)}
-        ORDER BY kind, place, label
-    """  # noqa: S608 - made of names of our own models; what visitors ask goes in as parameters
-    return whole, [*parameters, *of_years, *of_conditions]
-
-
-def _hits(found: QuerySet[Any], facets: Sequence[Facet]) -> tuple[str, tuple[Any, ...]]:
-    rows = found.order_by().annotate(year=ExtractYear("published_at"))
-    columns = {facet.own_column for facet in facets} - {""}
-    limited = rows.values("id", "year", *sorted(columns))[: MOST_COUNTED + 1]
-    return limited.query.sql_with_params()
-
-
-def _conditions(asked: Mapping[str, str], facets: Sequence[Facet]) -> tuple[str, list[str]]:
-    """For each facet whether a hit has what is asked of it."""
-    written, parameters = [], []
-    for facet in facets:
-        value = asked.get(facet.name, "")
-        if not value or (facet.fixed and value not in dict(facet.fixed)):
-            written.append(f"TRUE AS in_{facet.name}")
-            continue
-        condition, times = _condition(facet)
-        written.append(f"({condition}) AS in_{facet.name}")
-        parameters += [value] * times
-    return ", ".join(written), parameters
-
-
-def _condition(facet: Facet) -> tuple[str, int]:
-    """And how often the value stands in it."""
-    if facet.fixed:
-        return f"{facet.field} = %s", 1
-    if facet.name == "year":
-        of_years = "SELECT 1 FROM years WHERE year::text = %s"
-        return f"year::text = %s OR NOT EXISTS ({of_years})", 2
-    asked_term = f"SELECT id FROM {facet.terms} WHERE slug = %s"  # noqa: S608 - our own models' names
-    having = f"SELECT review FROM ({facet.pairs}) AS pair WHERE term = ({asked_term})"  # noqa: S608 - as above
-    return f"id IN ({having}) OR NOT EXISTS ({asked_term})", 2
-
-
-def _leg(facet: Facet, facets: Sequence[Facet]) -> str:
-    """The choices of one facet with their counts under the others."""
-    others = " AND ".join(f"in_{other.name}" for other in facets if other != facet)
-    if facet.fixed:
-        return (
-            f"SELECT '{facet.name}', {facet.field}, '', count(*), 0"  # noqa: S608 - our own names
-            f" FROM counted WHERE {others} GROUP BY 2"
-        )
-    if facet.name == "year":
-        return (
-            "SELECT 'year', years.year::text, years.year::text, count(counted.id), -years.year"  # noqa: S608 - our own names
-            f" FROM years LEFT JOIN counted ON counted.year = years.year AND {others}"
-            " GROUP BY years.year"
-        )
-    counts = (
-        f"SELECT pair.term, count(*) AS number FROM ({facet.pairs}) AS pair"  # noqa: S608 - our own names
-        f" JOIN counted ON counted.id = pair.review WHERE {others} GROUP BY pair.term"
+def count(question: Question) -> Counted:
+    standing = kept.standing(question.sought.entries, question.sought.now)
+    rows = _by_kind(ask(question, standing if question.is_open else None))
+    total, numbers = _open_numbers(question, rows, standing) if question.is_open else _numbers(rows)
+    return Counted(
+        total,
+        {facet.name: _choices(facet, rows[facet.name], numbers) for facet in question.facets},
+        is_complete=question.is_open or rows["hits"][0].number <= hits.MOST_COUNTED,
+        all_looked_through=max(row.number for row in rows["looked at"]) <= hits.MOST_LOOKED_THROUGH
+        or not question.sought.parts.phrases,
+        best=(rows["best"][0].items or []) if rows["best"] else [],
     )
-    return (
-        f"SELECT '{facet.name}', term.slug, term.name, coalesce(counts.number, 0), term.order"  # noqa: S608 - our own names
-        f" FROM {facet.terms} AS term LEFT JOIN ({counts}) AS counts ON counts.term = term.id"
-    )
+
+
+def _by_kind(rows: list[Row]) -> dict[str, list[Row]]:
+    kinds = defaultdict(list)
+    for row in rows:
+        kinds[row.kind].append(row)
+    return kinds
+
+
+def _numbers(rows: dict[str, list[Row]]) -> tuple[int, Mapping[int, int]]:
+    """The total, and the number of each choice; nought for a year that is there, but not found."""
+    numbers: dict[int, int] = {}
+    for row in rows["sort"]:
+        if row.place is not None:
+            numbers[row.place] = max(row.number, numbers.get(row.place, 0))
+    return rows["total"][0].number, numbers
+
+
+def _open_numbers(
+    question: Question, rows: dict[str, list[Row]], standing: kept.Kept | None
+) -> tuple[int, Mapping[int, int]]:
+    """What was kept, if the database says that it holds; else what was counted, which is kept."""
+    [state] = rows["state"]
+    if state.place and standing:
+        return standing.total, standing.numbers
+    total, numbers = _numbers(rows)
+    if not state.label:  # the number of a transaction that wrote something
+        comes = datetime.fromtimestamp(state.number, UTC) if state.number else None
+        now = question.sought.now
+        kept.keep(question.sought.entries, kept.Kept.of(now, comes, state.value, total, numbers))
+    return total, numbers
+
+
+def _choices(facet: Facet, rows: list[Row], numbers: Mapping[int, int]) -> list[Choice]:
+    if facet.is_term:
+        known = [(row.value, row.label, row.number) for row in sorted(rows, key=_in_order)]
+    elif facet.fixed:
+        known = [(*one, facet.first + place) for place, one in enumerate(facet.fixed, 1)]
+    else:
+        sorts = sorted((sort for sort in numbers if sort // APART == facet.number), reverse=True)
+        known = [(str(sort % APART), str(sort % APART), sort) for sort in sorts]
+    return [Choice(value, label, numbers.get(sort, 0), sort) for value, label, sort in known]
+
+
+def _in_order(row: Row) -> tuple[int, str]:
+    return row.place, row.label.casefold()

@@ -1,11 +1,20 @@
-"""By what a list can be narrowed, and where the database keeps it. Briefings bring their own."""
+"""By what a list can be narrowed, and where the database keeps it. Briefings bring their own.
+
+The search entry of a page has a number for each choice that fits it: that of the part of the
+question, and below it the choice's own (a term's key, a year, the place among fixed choices). The
+functions of the migrations write the same numbers.
+"""
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
-
 from reviews.models import CaseReview
+
+APART = 100_000_000  # more than any key, less than a twentieth of what an integer can hold
+NUMBERS = {
+    "review_type": 1, "themes": 2, "agencies": 3, "harms": 4, "age_band": 5, "published_at": 6,
+    "variant": 7,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,33 +38,29 @@ class Facet:
         return list(self._column.flatchoices)
 
     @property
-    def own_column(self) -> str:
-        """What a row has to say of it itself; nothing for words in a table between."""
-        return "" if self._column.many_to_many else self._column.attname
+    def number(self) -> int:
+        return NUMBERS[self.field]
+
+    @property
+    def first(self) -> int:
+        """What is added to a choice's own number."""
+        return self.number * APART
+
+    @property
+    def terms(self) -> str:
+        return f'"{self._column.related_model._meta.db_table}"'
 
     @property
     def _column(self) -> Any:
         return self.model._meta.get_field(self.field)
 
-    @property
-    def terms(self) -> str:
-        return _quoted(self._column.related_model._meta.db_table)
-
-    @property
-    def pairs(self) -> str:
-        """A select of review and term: the table between them, or the review's own column."""
-        field = self._column
-        if isinstance(field, models.ManyToManyField):
-            review, term = field.m2m_column_name(), field.m2m_reverse_name()
-            return f"SELECT {review} AS review, {term} AS term FROM {_quoted(field.m2m_db_table())}"  # noqa: S608 - names of our own models
-        return f"SELECT id AS review, {self.field}_id AS term FROM hits"  # noqa: S608 - as above
-
-    @property
-    def lookup(self) -> str:
-        """For a filter on the model's rows."""
-        if self.is_term:
-            return f"{self.field}__slug"
-        return {"year": "published_at__year"}.get(self.name, self.field)
+    def sort_of(self, value: str) -> int | None:
+        """The number of a choice that needs no looking up; None for what is none at all."""
+        if self.fixed:
+            values = [known for known, _ in self.fixed]
+            return self.first + values.index(value) + 1 if value in values else None
+        is_year = value.isdecimal() and len(value) == 4
+        return self.first + int(value) if is_year else None
 
 
 FACETS = (
@@ -66,7 +71,3 @@ FACETS = (
     Facet("age", "Age of the child", "All ages", "age_band"),
     Facet("year", "Year published", "All years", "published_at"),
 )
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'

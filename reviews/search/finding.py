@@ -1,30 +1,57 @@
-"""Which reviews answer a visitor's words, and in which order."""
+"""Which reviews answer a visitor's words, and in which order. Briefings are found the same way.
+
+Each has a search entry; a review's says whether it has reports, whose pages are then looked in.
+"""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import and_
 from typing import Any
 
-from django.contrib.postgres.search import SearchRank
+from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import Case, F, Q, QuerySet, Value, When
 
-from reviews.models import ReportPage
-from reviews.search.words import Matches, OfWeight, WithoutOrder, is_plain, query_for
+from reviews.models import CaseReview, ReportPage
+from reviews.search.parts import Parts, Phrase, parts_of
+from reviews.search.words import LooseQuery, Matches, OfWeight, query_for, says_nothing
 
-WORDS, OWN = "search_entry__words", "search_entry__own"
+ENTRY = "search_entry__"
+OWN = f"{ENTRY}own"
 
 
-def find(reviews: QuerySet[Any], words: str) -> QuerySet[Any]:
+def find(items: QuerySet[Any], words: str) -> QuerySet[Any]:
     """Those that have all the words, be they on the page or in a signed-off report.
 
-    The order of a report's words is known page by page only, so a phrase is looked for on each
-    page of the reviews that have its words.
+    The order of a report's words is known page by page only, so a phrase has to stand on one page.
     """
-    query = query_for(words)
-    found = Q(**{WORDS: query})
-    if not is_plain(words):
+    parts = parts_of(words)
+    found = in_any_order(parts, f"{ENTRY}words")
+    for phrase in parts.phrases:
+        has = _has(items, phrase, "words" if parts.alternatives else "own")
+        found &= ~has if phrase.unwanted else has | Q(says_nothing(query_for(phrase.words)))
+    return items.filter(found)
+
+
+def in_any_order(parts: Parts, vector: str = "words") -> Q:
+    """Has all that is wanted, phrases word by word: what may answer, and what does without one."""
+    if parts.needs_nothing:
+        return Q()
+    return Q(**{vector: loosely(parts)})
+
+
+def loosely(parts: Parts) -> SearchQuery:
+    if parts.alternatives:
+        return LooseQuery(parts.words)
+    return reduce(and_, map(LooseQuery, (parts.words, *(each.words for each in parts.wanted))))
+
+
+def _has(items: QuerySet[Any], phrase: Phrase, vector: str) -> Q:
+    query = query_for(phrase.words)
+    found = Q(**{f"{ENTRY}{vector}": query})
+    if items.model is CaseReview:
         pages = ReportPage.objects.public().filter(search=query)
-        somewhere = Q(Matches(F(WORDS), WithoutOrder(query)))
-        found |= somewhere & Q(pk__in=pages.values("document__review"))
-    return reviews.filter(found)
+        found |= Q(pk__in=pages.values("document__review"))
+    return found
 
 
 def best_first(reviews: QuerySet[Any], words: str) -> QuerySet[Any]:

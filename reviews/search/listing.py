@@ -15,7 +15,8 @@ from django.utils.safestring import SafeString
 
 from reviews.models import CaseReview, ReportPage
 from reviews.search.marking import as_html, has_marks, headline, pieces
-from reviews.search.words import query_for, query_for_any
+from reviews.search.parts import parts_of
+from reviews.search.words import query_for
 from tscb.common.uploads.storage import public_file_name
 
 
@@ -39,8 +40,8 @@ def with_snippets(reviews: QuerySet[Any], words: str) -> QuerySet[Any]:
 
 
 def _best_page(words: str) -> Any:
-    """Of a signed-off document; the first of equally good pages."""
-    query = query_for_any(words)
+    """Of a signed-off document; the first of equally good pages. It may have some words only."""
+    query = query_for(parts_of(words).any_wanted)
     pages = ReportPage.objects.public().filter(document__review=OuterRef("pk"), search=query)
     best = pages.order_by(SearchRank(F("search"), query).desc(), "number", "pk")[:1]
     return best.values(

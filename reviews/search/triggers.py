@@ -1,8 +1,11 @@
 """Database triggers that keep what a search looks in true to the texts, whoever changes them.
 
-The functions that they call are made by the migration `0004_search`; `0006` adds that a document
-that was taken off is not searched.
+The functions that they call are made by the migrations (the newest: `reviews/0007_search_entry`,
+`briefings/…_search_entry`): `…_refresh_search` writes the words of an entry anew, `…_refresh_sorts`
+by what it is sorted and since when it is public.
 """
+
+from collections.abc import Sequence
 
 import pgtrigger
 
@@ -12,24 +15,24 @@ OF_DOCUMENT = (
     " JOIN reviews_reviewdocument AS document ON document.id = page.document_id"
 )
 
-SEARCHED = ("title", "summary", "what_happened", "method", "response")
 
+def refresh_after_changes(
+    touched: str = OF_REVIEW, app: str = "reviews"
+) -> list[pgtrigger.Trigger]:
+    """One refreshing for each page that a statement touched, however many rows it changed.
 
-def refresh_after_changes(reviews: str = OF_REVIEW) -> list[pgtrigger.Trigger]:
-    """One refreshing for each review that a statement touched, however many rows it changed.
-
-    `reviews` selects the reviews' numbers from the changed {rows}.
+    `touched` selects the pages' numbers from the changed {rows}.
     """
-    added, gone = reviews.format(rows="added"), reviews.format(rows="gone")
+    added, gone = touched.format(rows="added"), touched.format(rows="gone")
     return [
-        _trigger("insert", pgtrigger.Insert, added, new="added"),
-        _trigger("update", pgtrigger.Update, f"{gone} UNION {added}", old="gone", new="added"),
-        _trigger("delete", pgtrigger.Delete, gone, old="gone"),
+        _trigger(app, "insert", pgtrigger.Insert, added, new="added"),
+        _trigger(app, "update", pgtrigger.Update, f"{gone} UNION {added}", old="gone", new="added"),
+        _trigger(app, "delete", pgtrigger.Delete, gone, old="gone"),
     ]
 
 
 def _trigger(
-    name: str, operation: pgtrigger.core.Operation, reviews: str, **tables: str
+    app: str, name: str, operation: pgtrigger.core.Operation, touched: str, **tables: str
 ) -> pgtrigger.Trigger:
     return pgtrigger.Trigger(
         name=f"search_{name}",
@@ -38,34 +41,47 @@ def _trigger(
         operation=operation,
         referencing=pgtrigger.Referencing(**tables),
         func=(
-            "PERFORM reviews_refresh_search(touched.review_id) FROM"  # noqa: S608 - our own tables
-            f" (SELECT DISTINCT review_id FROM ({reviews}) AS every ORDER BY review_id) AS touched;"
+            f"PERFORM {app}_refresh_search(touched.page) FROM"  # noqa: S608 - our own tables
+            f" (SELECT DISTINCT page FROM ({touched}) AS every (page) ORDER BY page) AS touched;"
             " RETURN NULL;"
         ),
     )
 
 
-def start_with_review() -> list[pgtrigger.Trigger]:
-    """A review has its entry from the start; later changes only renew it."""
+def start_entry(
+    app: str, searched: Sequence[str], sorted_by: Sequence[str]
+) -> list[pgtrigger.Trigger]:
+    """A page has its entry from the start; later changes only renew what they have to."""
     return [
         pgtrigger.Trigger(
             name="search_start",
             when=pgtrigger.After,
             operation=pgtrigger.Insert,
             func=(
-                "INSERT INTO reviews_searchentry (review_id, text, own, words)"
-                " VALUES (NEW.id, '', '', '');"
-                " PERFORM reviews_refresh_search(NEW.id); RETURN NULL;"
+                f"PERFORM {app}_start_entry(NEW.id);"
+                f" PERFORM {app}_refresh_search(NEW.id);"
+                f" PERFORM {app}_refresh_sorts(NEW.id); RETURN NULL;"
             ),
         ),
-        pgtrigger.Trigger(
-            name="search_renew",
-            when=pgtrigger.After,
-            operation=pgtrigger.Update,
-            condition=pgtrigger.AnyChange(*SEARCHED, "status"),
-            func="PERFORM reviews_refresh_search(NEW.id); RETURN NULL;",
-        ),
+        _renew("search_renew", f"{app}_refresh_search", *searched),
+        _renew("search_sort", f"{app}_refresh_sorts", "status", "published_at", *sorted_by),
     ]
+
+
+def _renew(name: str, function: str, *fields: str) -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(*fields),
+        func=f"PERFORM {function}(NEW.id); RETURN NULL;",
+    )
+
+
+def start_with_review() -> list[pgtrigger.Trigger]:
+    """Its status says whether its reports are searched, too."""
+    texts = ("title", "summary", "what_happened", "method", "response", "status")
+    return start_entry("reviews", texts, ("review_type", "age_band"))
 
 
 def forget_text(table: str) -> pgtrigger.Trigger:

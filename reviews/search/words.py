@@ -5,9 +5,12 @@ Knows no model: whoever has a column of words may ask it.
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
-from django.db.models import BooleanField, F, Func, Value
+from django.db.models import BooleanField, F, Func, IntegerField, Value
+from django.db.models.lookups import Exact
 from django.http import HttpRequest
 
 # English stems with accents taken off, made by a migration (Siân is found by “sian”).
@@ -15,6 +18,15 @@ CONFIG = "board"
 LONGEST = 200
 # A minus means something before a word or a quote alone; PostgreSQL gives up on a row of them.
 EMPTY_MINUS = re.compile(r"-(?![\w\"])")
+# The English stemmer knows “families” and “babies”; these it keeps apart. Each finds the other.
+FORMS = (
+    ("child", "children"), ("grandchild", "grandchildren"), ("stepchild", "stepchildren"),
+    ("man", "men"), ("woman", "women"), ("person", "people"), ("policeman", "policemen"),
+    ("wife", "wives"), ("midwife", "midwives"), ("knife", "knives"), ("foot", "feet"),
+    ("tooth", "teeth"), ("crisis", "crises"), ("diagnosis", "diagnoses"),
+    ("analysis", "analyses"), ("criterion", "criteria"),
+)  # fmt: skip
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def tidy(words: str) -> str:
@@ -28,9 +40,34 @@ def words_asked(request: HttpRequest) -> str:
     return tidy(request.GET.get("q", "")[:LONGEST])
 
 
-def query_for(words: str) -> SearchQuery:
+class WordsQuery(SearchQuery):
+    """The question with both forms of the words that have two, in phrases and after a minus too."""
+
+    def __init__(self, words: str):
+        super().__init__(words, search_type="websearch", config=CONFIG)
+        self.pairs = tuple(_pairs_in(words))
+
+    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, list[Any]]:
+        sql, parameters = super().as_sql(*args, **kwargs)
+        whole, given = sql, list(parameters)
+        for one, more in self.pairs:
+            # First the one form everywhere, so that the second step meets it once in each place.
+            whole = f"ts_rewrite(ts_rewrite({whole}, {ASKED}, {ASKED}), {ASKED}, {ASKED})"
+            given += [more, one, one, f"{one} or {more}"]
+        return whole, given
+
+
+ASKED = f"websearch_to_tsquery('{CONFIG}'::regconfig, %s)"
+
+
+def _pairs_in(words: str) -> Iterator[tuple[str, str]]:
+    typed = set(WORD.findall(words.casefold()))
+    return (pair for pair in FORMS if typed.intersection(pair))
+
+
+def query_for(words: str) -> WordsQuery:
     """Never fails, whatever was typed; words that are too common match nothing."""
-    return SearchQuery(tidy(words), search_type="websearch", config=CONFIG)
+    return WordsQuery(tidy(words))
 
 
 def is_plain(words: str) -> bool:
@@ -38,15 +75,17 @@ def is_plain(words: str) -> bool:
     return all(word.isalpha() for word in words.split())
 
 
-def query_for_any(words: str) -> SearchQuery:
-    """The page of a report that answers best may have some of the plain words only."""
-    return query_for(" or ".join(words.split()) if is_plain(words) else words)
-
-
-class WithoutOrder(Func):
+class LooseQuery(WordsQuery):
     """The question with its phrases as words that only have to be there, anywhere."""
 
-    template = "regexp_replace(%(expressions)s::text, '<(-|\\d+)>', '&', 'g')::tsquery"
+    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, list[Any]]:
+        sql, parameters = super().as_sql(*args, **kwargs)
+        return f"regexp_replace(({sql})::text, '<(-|\\d+)>', '&', 'g')::tsquery", parameters
+
+
+def says_nothing(query: WordsQuery) -> Exact:
+    """Has only words that are too common to be searched for."""
+    return Exact(Func(query, function="numnode", output_field=IntegerField()), 0)
 
 
 class OfWeight(Func):

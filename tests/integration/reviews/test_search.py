@@ -8,9 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
-from reviews import forms
 from reviews.models import AgeBand, CaseReview, Harm
-from reviews.search import choices
+from reviews.search import hits, ordering
 from tests.factories import download, make_review, make_review_type, make_theme
 from tests.unit.reviews.search.pages import add_report
 from tscb.board.models import Agency
@@ -184,37 +183,86 @@ def test_nothing_is_put_right_where_nothing_is_like_it(neglect, sleep, typed) ->
     assert "Show all case reviews" in page
 
 
-def test_word_in_very_many_reviews_is_told_and_newest_first(neglect, sleep, monkeypatch) -> None:
-    monkeypatch.setattr(forms, "MOST_RANKED", 1)
+def test_word_in_very_many_reviews_is_told_and_titles_come_first(neglect, sleep, monkeypatch):
+    monkeypatch.setattr(ordering, "MOST_RANKED", 1)
+    CaseReview.objects.filter(pk=neglect.pk).update(published_at="2018-06-01T12:00Z")
     page = html(q="neglect")
     assert "More than 1 case review" in page
-    assert "the newest come first" in page
-    assert titles(html(q="neglect", sort="oldest"))[0] == "Safer sleep"
+    assert "in the title come first, then the newest come first" in page
+    assert titles(page) == ["Neglect in a large family"]
+    assert titles(html(q="neglect", sort="newest")) == ["Safer sleep"]
+    assert "come first" not in html(q="neglect", sort="newest")
+
+
+def test_too_many_for_a_phrase_are_told(neglect, sleep, monkeypatch) -> None:
+    monkeypatch.setattr(hits, "MOST_LOOKED_THROUGH", 1)
+    CaseReview.objects.filter(pk=sleep.pk).update(summary="A large baby. The family. Neglect.")
+    page = html(q='"large family"')
+    assert "At least 1 case review" in page
+    assert "Only the newest 1 with these words were looked through" in page
+    assert "looked through" not in html(q='"seven children"')
 
 
 def test_too_much_to_count_has_choices_without_counts(neglect, sleep, monkeypatch) -> None:
-    monkeypatch.setattr(choices, "MOST_COUNTED", 1)
-    page = html(q="neglect")
-    assert options(page, "theme")[:2] == ["All themes", "Neglect"]
-    assert "2 case reviews" in page
-    assert "2 case reviews" in html()
+    monkeypatch.setattr(hits, "MOST_COUNTED", 1)
+    for asked in ({"q": "neglect"}, {"theme": "neglect"}):
+        page = html(**asked)
+        assert options(page, "theme")[:2] == ["All themes", "Neglect"]
+        assert "2 case reviews" in page
+        assert len(titles(page)) == 2
+    assert titles(html(q="neglect", sort="oldest"))[0] == "Safer sleep"
+    assert titles(html(theme="neglect", year="2019")) == ["Safer sleep"]
 
 
-@pytest.mark.parametrize("number", [0, 1, 25])
-@pytest.mark.parametrize("asked", ["", "?q=agencies", "?q=agencies&theme=neglect&year=2019"])
-def test_list_asks_two_questions_however_long_it_is(number: int, asked: str) -> None:
-    """The facts that stand on every page are four more, at most once a second."""
-    make_theme()
+def test_list_that_nobody_narrowed_is_counted_however_long_it_is(neglect, sleep, monkeypatch):
+    monkeypatch.setattr(hits, "MOST_COUNTED", 1)
+    assert options(html(), "theme") == ["All themes", "Neglect (2)", "Unseen men (1)"]
+
+
+@pytest.mark.parametrize("number", [1, 25])
+@pytest.mark.parametrize(
+    ("asked", "queries"),
+    [
+        ("", 2),
+        ("?theme=neglect&year=2026&age=1-5", 2),
+        ("?theme=nope&year=1066&sort=nope", 2),
+        ("?q=agencies", 2),
+        ("?q=agencies&theme=neglect&agency=police&sort=oldest", 2),
+        ("?q=%22what+agencies+knew%22", 2),
+        ("?q=agencies&theme=unseen-men", 2),
+        ("?theme=unseen-men", 1),
+        ("?q=agncies", 2),
+        ("?q=xyzzyplugh+agncies", 2),
+    ],
+)
+def test_list_asks_as_often_however_long_it_is(number: int, asked: str, queries: int) -> None:
+    """The facts that stand on every page are four more, at most once a second: six in all."""
+    neglect, police = make_theme("Neglect"), Agency.objects.create(name="Police", slug="police")
+    make_theme("Unseen men")
     for _ in range(number):
-        add_report(make_review(), "What agencies knew.")
+        review = make_review(title="What agencies knew", age_band=AgeBand.FROM_1)
+        review.themes.add(neglect)
+        review.agencies.add(police)
+        CaseReview.objects.filter(pk=review.pk).update(published_at="2026-03-01T12:00Z")
+        add_report(review, "What agencies knew.")
     Client().get("/cookies/")
     with CaptureQueriesContext(
         connection,
-    ) as queries:
+    ) as asking:
         response = Client().get(LIST + asked)
     assert response.status_code == 200
     shown = titles(response.content.decode())
-    assert len(queries) == (2 if shown else 1 if not asked else 3 if "q=" in asked else 1)
+    assert bool(shown) == ("unseen-men" not in asked and "agncies" not in asked)
+    assert len(asking) == queries
+
+
+def test_list_of_nothing_asks_one_question() -> None:
+    Client().get("/cookies/")
+    with CaptureQueriesContext(
+        connection,
+    ) as asking:
+        assert "No case review is published yet" in html()
+    assert len(asking) == 1
 
 
 def test_page_after_the_first_keeps_the_question() -> None:
