@@ -1,7 +1,5 @@
 """What a visitor may ask of the list of briefings."""
 
-from typing import Any
-
 from briefings import search
 from briefings.models import Briefing
 from reviews.forms import ListFilter
@@ -18,8 +16,3 @@ class BriefingFilter(ListFilter):
     )
     find = staticmethod(search.find)
     with_snippets = staticmethod(search.with_snippets)
-
-    @staticmethod
-    def best_first(found: Any, words: str) -> Any:
-        """Found best first already: `find` ranks few rows, all of them short."""
-        return found

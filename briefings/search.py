@@ -1,39 +1,26 @@
-"""Finding 7 minute briefings by the words of their title, overview and sections."""
+"""Finding 7 minute briefings, as case reviews are found: by all words of a briefing together."""
 
 from typing import Any
 
-from django.contrib.postgres.aggregates import StringAgg
-from django.contrib.postgres.search import SearchRank
-from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models import QuerySet
 
-from briefings.models import BriefingSection
+from reviews.search import finding
 from reviews.search.marking import as_html, has_marks, headline, pieces
 from reviews.search.words import query_for
 
 
 def find(briefings: QuerySet[Any], words: str) -> Any:
-    """Those that have all the words in title and overview, or in one section; best first."""
-    query = query_for(words)
-    sections = BriefingSection.objects.filter(search=query).values("briefing")
-    found = briefings.filter(Q(search=query) | Q(pk__in=sections))
-    return found.annotate(rank=SearchRank(F("search"), query)).order_by(
-        "-rank", "-published_at", "-pk"
-    )
+    """Those that have all the words; title above overview above sections."""
+    return finding.best_first(finding.find(briefings, words), words)
 
 
 def with_snippets(found: QuerySet[Any], words: str) -> QuerySet[Any]:
     """For the rows that are shown: what they hold of the words, with marks."""
     query = query_for(words)
-    text = Concat("overview", Value(" "), Subquery(_sections()), output_field=CharField())
     return found.annotate(
-        marked_title=headline("title", query, highlight_all=True), marked_text=pieces(text, query)
+        marked_title=headline("title", query, highlight_all=True),
+        marked_text=pieces("search_entry__text", query),
     )
-
-
-def _sections() -> QuerySet[Any]:
-    own = BriefingSection.objects.filter(briefing=OuterRef("pk")).order_by().values("briefing")
-    return own.annotate(all=StringAgg("text", Value(" "), order_by="number")).values("all")
 
 
 def present(briefing: Any) -> Any:

@@ -9,6 +9,7 @@ from briefings.models.parts import (
     DocumentPage,
     Question,
 )
+from briefings.models.search_entry import BriefingEntry
 from briefings.models.use import BriefingUse, UseState
 from briefings.models.year_archive import ArchiveState, YearArchive
 
@@ -16,6 +17,7 @@ __all__ = [
     "ArchiveState",
     "Briefing",
     "BriefingDocument",
+    "BriefingEntry",
     "BriefingResource",
     "BriefingSection",
     "BriefingUse",

@@ -2,13 +2,11 @@
 
 from typing import Self
 
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.urls import reverse
 
 from reviews.models import CaseReview, Theme
-from reviews.search.words import CONFIG
+from reviews.search.triggers import start_entry
 from tscb.board.models import Agency
 from tscb.common.publishing.models import Publishable, PublishableQuerySet
 
@@ -50,13 +48,6 @@ class Briefing(Publishable):
         related_name="briefings",
         help_text="Those whose teams should talk it through.",
     )
-    search = models.GeneratedField(
-        expression=SearchVector("title", weight="A", config=CONFIG)
-        + SearchVector("overview", weight="B", config=CONFIG),
-        output_field=SearchVectorField(),
-        db_persist=True,
-        editable=False,
-    )
 
     parts = ("sections", "questions", "resources")
     apart = ("documents",)
@@ -65,10 +56,7 @@ class Briefing(Publishable):
 
     class Meta(Publishable.Meta):
         verbose_name = "7 minute briefing"
-        indexes = [
-            *Publishable.Meta.indexes,
-            GinIndex(fields=["search"], name="briefings_briefing_search"),
-        ]
+        triggers = start_entry("briefings", ("title", "overview"), ("variant",))
 
     def get_absolute_url(self) -> str:
         return reverse("briefings:detail", args=[self.slug])

@@ -1,15 +1,12 @@
 """The parts of a 7 minute briefing: its sections, the questions for a team, where to
 read on, its documents."""
 
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from briefings.models.briefing import SECTIONS, Briefing
 from reviews.models import Document, PageText
-from reviews.search.triggers import forget_text
-from reviews.search.words import CONFIG
+from reviews.search.triggers import forget_text, refresh_after_changes
 
 
 class BriefingSection(models.Model):
@@ -24,16 +21,8 @@ class BriefingSection(models.Model):
         max_length=3_000, blank=True, help_text="Paragraphs, lists with “-”, **bold** and links."
     )
 
-    search = models.GeneratedField(
-        expression=SearchVector("heading", "text", weight="C", config=CONFIG),
-        output_field=SearchVectorField(),
-        db_persist=True,
-        editable=False,
-    )
-
     class Meta:
         ordering = ["number"]
-        indexes = [GinIndex(fields=["search"], name="briefings_section_search")]
         constraints = [
             models.UniqueConstraint(
                 fields=["briefing", "number"],
@@ -45,6 +34,7 @@ class BriefingSection(models.Model):
                 condition=models.Q(number__range=(1, SECTIONS)),
             ),
         ]
+        triggers = refresh_after_changes("SELECT briefing_id FROM {rows}", "briefings")
 
     def __str__(self) -> str:
         return f"{self.number}. {self.heading}"

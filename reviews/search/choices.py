@@ -88,4 +88,4 @@ def _choices(facet: Facet, rows: list[Row], numbers: Mapping[int, int]) -> list[
 
 
 def _in_order(row: Row) -> tuple[int, str]:
-    return row.place, row.label.casefold()
+    return row.place or 0, row.label.casefold()

@@ -52,6 +52,8 @@ COUNTED = f"""
     UNION ALL SELECT 'sort', '', '', number, sort, NULL FROM counted
 """  # noqa: S608 - a number of our own
 
+LOOKED_AT = "UNION ALL SELECT 'looked at', '', '', count(*), 0, NULL FROM {part}"
+
 
 @dataclass(frozen=True)
 class Question:
@@ -90,8 +92,8 @@ def _written(question: Question, kept: Kept | None) -> Iterator[Written]:
         yield from _choices(question, facet)
     if question.is_open:
         yield _state(question, kept)
-    for looked_at in ("candidates", *(f"pages_{n}" for n in range(len(question.sought.pages())))):
-        yield f"UNION ALL SELECT 'looked at', '', '', count(*), 0, NULL FROM {looked_at}", []
+    for part in ("candidates", *(f"pages_{n}" for n in range(len(question.sought.pages())))):
+        yield LOOKED_AT.format(part=part), []
     if question.sought.words:
         yield from _best(question)
 

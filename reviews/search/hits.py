@@ -1,7 +1,7 @@
 """The part of the counting question that finds what answers the words, as SQL.
 
-All is bounded: of what has the words of a phrase the newest MOST_LOOKED_THROUGH are read for it (and
-as many pages of reports), and no more than MOST_COUNTED are counted.
+All is bounded: of what has the words of a phrase the newest MOST_LOOKED_THROUGH are read for it and
+as many pages of reports; no more than MOST_COUNTED are counted.
 """
 
 from dataclasses import dataclass

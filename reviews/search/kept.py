@@ -20,7 +20,7 @@ HOLDS = """NOT EXISTS (
 STATE = """
     SELECT 'state', pg_current_snapshot()::text,
         coalesce(pg_current_xact_id_if_assigned()::text, ''),
-        coalesce(extract(epoch FROM min(public_from))::bigint, 0), ({holds})::integer, NULL
+        coalesce(floor(extract(epoch FROM min(public_from)))::bigint, 0), ({holds})::integer, NULL
     FROM {entries} WHERE public_from > %s
 """
 

@@ -47,7 +47,7 @@ class WordsQuery(SearchQuery):
         super().__init__(words, search_type="websearch", config=CONFIG)
         self.pairs = tuple(_pairs_in(words))
 
-    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, *args: Any, **kwargs: Any) -> Any:
         sql, parameters = super().as_sql(*args, **kwargs)
         whole, given = sql, list(parameters)
         for one, more in self.pairs:
@@ -78,7 +78,7 @@ def is_plain(words: str) -> bool:
 class LooseQuery(WordsQuery):
     """The question with its phrases as words that only have to be there, anywhere."""
 
-    def as_sql(self, *args: Any, **kwargs: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, *args: Any, **kwargs: Any) -> Any:
         sql, parameters = super().as_sql(*args, **kwargs)
         return f"regexp_replace(({sql})::text, '<(-|\\d+)>', '&', 'g')::tsquery", parameters
 

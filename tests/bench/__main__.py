@@ -19,7 +19,7 @@ from tests.bench.content import add_reviews  # noqa: E402 - as above
 from tests.bench.measuring import QUESTIONS, bare_view, line  # noqa: E402 - as above
 
 SIZES = [100, 1_000, 10_000]
-HEAD = "                       db p50   db p95  page p50  cpu p50  queries   (ms)"
+HEAD = "                         db p50   db p95  page p50  cpu p50  queries   (ms)"
 
 
 def main(sizes: list[int]) -> None:
@@ -37,7 +37,8 @@ def main(sizes: list[int]) -> None:
             add_reviews(first, last)
             with connection.cursor() as cursor:
                 cursor.execute("VACUUM ANALYZE")
-            say(f"\n{last:,} reviews (made in {perf_counter() - started:.0f} s)\n{HEAD}\n")
+            seconds, busy = perf_counter() - started, os.getloadavg()[0]
+            say(f"\n{last:,} reviews (made in {seconds:.0f} s; load average {busy:.1f})\n{HEAD}\n")
             for name, asked in QUESTIONS.items():
                 written, whole = line(name, f"/case-reviews/{asked}")
                 ratio = f"   × {whole / before[name]:.1f}" if name in before else ""

@@ -1,10 +1,13 @@
 """Made-up reviews with a natural distribution of words; every tenth has a report of 20 pages."""
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from itertools import accumulate
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 
 from reviews.models import (
@@ -38,18 +41,41 @@ def text(length: int) -> str:
 
 
 def add_reviews(first: int, last: int) -> None:
-    """Those with the numbers from `first` up to before `last`."""
+    """Those with the numbers from `first` up to before `last`. The search entries are written once
+    for all, instead of by each row as it comes."""
     kinds = [_terms(model) for model in (ReviewType, Theme, Agency, Harm)]
-    CaseReview.objects.bulk_create(_review(number, kinds[0]) for number in range(first, last))
-    reviews = list(CaseReview.objects.filter(slug__gte=_slug(first)).only("pk"))
-    for name, terms in zip(("themes", "agencies", "harms"), kinds[1:], strict=True):
-        _sort(name, reviews, terms)
-    LearningPoint.objects.bulk_create(
-        LearningPoint(review=review, order=n, text=text(25))
-        for review in reviews
-        for n in (1, 2, 3)
-    )
-    _add_reports(reviews[::10])
+    with without_triggers():
+        CaseReview.objects.bulk_create(_review(number, kinds[0]) for number in range(first, last))
+        reviews = list(CaseReview.objects.filter(slug__gte=_slug(first)).only("pk"))
+        for name, terms in zip(("themes", "agencies", "harms"), kinds[1:], strict=True):
+            _sort(name, reviews, terms)
+        LearningPoint.objects.bulk_create(
+            LearningPoint(review=review, order=n, text=text(25))
+            for review in reviews
+            for n in (1, 2, 3)
+        )
+        _add_reports(reviews[::10])
+    with connection.cursor() as cursor:
+        for written in ("start_entry", "refresh_search", "refresh_sorts"):
+            sql = f"SELECT count(reviews_{written}(id)) FROM reviews_casereview WHERE slug >= %s"  # noqa: S608 - our own names
+            cursor.execute(sql, [_slug(first)])
+
+
+@contextmanager
+def without_triggers() -> Iterator[None]:
+    through = [getattr(CaseReview, name).through for name in ("themes", "agencies", "harms")]
+    models = [CaseReview, LearningPoint, ReviewDocument, ReportPage, *through]
+    try:
+        _all(models, "DISABLE")
+        yield
+    finally:
+        _all(models, "ENABLE")
+
+
+def _all(models: list[Any], does: str) -> None:
+    with connection.cursor() as cursor:
+        for model in models:
+            cursor.execute(f'ALTER TABLE "{model._meta.db_table}" {does} TRIGGER USER')
 
 
 def _slug(number: int) -> str:
