@@ -69,3 +69,33 @@ def test_no_words_break_the_search(words: str) -> None:
 def test_misspelt_word_is_put_right() -> None:
     make_review(title="Supervision of practice")
     assert 'href="/?q=supervision"' in html(q="supervison")
+
+
+def test_words_spread_over_a_briefing_find_it() -> None:
+    briefing = make_briefing(title="One minute", overview="Seen at school.")
+    briefing.sections.filter(number=2).update(text="Midwives **wrote**.")
+    briefing.sections.filter(number=5).update(text="The fathers were away.")
+    page = html(q="school midwife father minute")
+    assert "One <mark>minute</mark>" in page
+    assert "<mark>Midwives</mark> wrote" in page
+    for asked in ('"were away" wrote', "father -unicorn"):
+        assert "One minute" in html("/briefings/", q=asked)
+    for asked in ('"away fathers"', "midwife -father", '"wrote the fathers"'):
+        assert "No briefing has these words." in html(q=asked)
+    briefing.sections.filter(number=5).delete()
+    assert "No briefing has these words." in html(q="fathers")
+
+
+def test_title_of_a_briefing_stands_above_overview_above_sections() -> None:
+    third = make_briefing(title="Third")
+    third.sections.filter(number=1).update(text="Fathers, fathers, fathers, fathers.")
+    make_briefing(title="Second", overview="Fathers, fathers.")
+    make_briefing(title="First: fathers")
+    for page in (html(q="fathers"), html("/briefings/", q="fathers")):
+        assert page.index("First:") < page.index("Second") < page.index("Third")
+
+
+def test_briefing_that_was_found_by_its_children() -> None:
+    make_briefing(title="A child at risk")
+    assert "A <mark>child</mark> at risk" in html(q="children")
+    assert "A <mark>child</mark> at risk" in html("/briefings/", q="children")
