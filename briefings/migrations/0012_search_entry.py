@@ -8,7 +8,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-# As in reviews/0008: narrow rows, long columns outside them.
+# As in reviews/0009: narrow rows, long columns outside them.
 STORAGE = """
 ALTER TABLE briefings_briefingentry SET (toast_tuple_target = 128);
 ALTER TABLE briefings_briefingentry
@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('briefings', '0011_year_archive'),
-        ('reviews', '0008_search_entry'),
+        ('reviews', '0009_search_entry'),
     ]
 
     operations = [

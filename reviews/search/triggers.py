@@ -1,8 +1,8 @@
 """Database triggers that keep what a search looks in true to the texts, whoever changes them.
 
-The functions that they call are made by the migrations (the newest: `reviews/0007_search_entry`,
-`briefings/…_search_entry`): `…_refresh_search` writes the words of an entry anew, `…_refresh_sorts`
-by what it is sorted and since when it is public.
+The functions that they call are made by the migrations `reviews/0009_search_entry` and
+`briefings/0012_search_entry`: `…_refresh_search` writes the words of an entry anew,
+`…_refresh_sorts` by what it is sorted and since when it is public.
 """
 
 from collections.abc import Sequence

@@ -151,7 +151,7 @@ SELECT count(reviews_refresh_search(id)), count(reviews_refresh_sorts(id)) FROM 
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reviews', '0007_long_checks'),
+        ('reviews', '0008_name_reason'),
     ]
 
     operations = [
