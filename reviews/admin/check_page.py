@@ -65,6 +65,8 @@ def verdict(document: Document, findings: list[Finding]) -> str:
     if open_warnings:
         counted = _counted(open_warnings, "warning")
         return f"{counted} without a reason: look at each, and write why it may stay."
+    if document.released_at:
+        return "A second person has read it and signed it off."
     if left:
         return "Every warning has its reason. A second person reads the copy and decides."
     return "Nothing was found in what the public would get."

@@ -6,4 +6,4 @@ from django.apps import AppConfig
 class CommonConfig(AppConfig):
     name = "tscb.common"
     label = "common"
-    verbose_name = "Outgoing mail"
+    verbose_name = "Mail and history"
