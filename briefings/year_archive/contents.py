@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 
 from briefings import sheet
 from briefings.models import Briefing
+from briefings.use.plain_text import plain_text
 from tscb.board.addresses import full_address
 from tscb.common.spreadsheet import csv_lines
 
@@ -17,9 +18,10 @@ def folder_of(briefing: Briefing) -> str:
 
 
 def files_of(briefing: Briefing) -> Iterator[tuple[str, bytes]]:
-    """Names and contents: the printed page, and the documents that the public has."""
-    folder = folder_of(briefing)
-    yield f"{folder}/briefing.pdf", sheet.make(sheet.content_of(briefing))
+    """Names and contents: the printed page, its text, and the documents that the public has."""
+    folder, content = folder_of(briefing), sheet.content_of(briefing)
+    yield f"{folder}/briefing.pdf", sheet.make(content)
+    yield f"{folder}/briefing.txt", plain_text(content).encode()
     if briefing.is_on_request:
         return
     for number, document in enumerate(briefing.documents.released(), 1):

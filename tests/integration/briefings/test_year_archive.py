@@ -46,8 +46,10 @@ def test_it_holds_what_was_published_in_the_year_and_a_table_of_it(year, editor)
     found = packed(archive)
     assert found.namelist() == [
         "2024-05-unseen-men/briefing.pdf",
+        "2024-05-unseen-men/briefing.txt",
         "2024-05-unseen-men/document-1-to-print.pdf",
         "2024-06-safer-sleep/briefing.pdf",
+        "2024-06-safer-sleep/briefing.txt",
         "contents.csv",
     ]
     assert found.testzip() is None
@@ -64,7 +66,7 @@ def test_documents_on_request_are_not_in_it(year, editor):
     archive = ask(year=year, by=editor)
     making.make_next()
     names = [name for name in packed(archive).namelist() if "on-request" in name]
-    assert names == ["2024-06-on-request/briefing.pdf"]
+    assert names == ["2024-06-on-request/briefing.pdf", "2024-06-on-request/briefing.txt"]
 
 
 def test_staff_ask_see_how_far_it_is_and_save_it(year, editor_client):
