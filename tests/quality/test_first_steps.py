@@ -52,6 +52,7 @@ def test_make_alone_lists_what_can_be_done() -> None:
         "sign-ins",
         "test",
         "test-fast",
+        "coverage",
         "bench",
         "check",
         "audit",
