@@ -6,13 +6,11 @@ import subprocess
 import sys
 import time
 from datetime import timedelta
-from urllib.parse import quote
 
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -23,6 +21,7 @@ from reviews.models.document import CheckState
 from tests.factories import make_briefing, make_document, make_review
 from tests.factories.admin import admin_address, change, upload
 from tests.factories.files import pdf
+from tests.factories.processes import surroundings
 from tscb.common.publishing.models import Status
 from tscb.common.uploads import pdf_process
 
@@ -191,12 +190,8 @@ def test_result_for_a_file_that_was_replaced_meanwhile_is_dropped(review):
 
 def worker() -> subprocess.Popen[bytes]:
     """The background worker as a process of its own, on the tests' database and files."""
-    base = connection.settings_dict
-    user, password = quote(base["USER"]), quote(base["PASSWORD"] or "")
-    where = f"{user}:{password}@{quote(base['HOST'], safe='')}:{base['PORT'] or 5432}"
-    environment = os.environ | {"DATABASE_URL": f"postgres://{where}/{base['NAME']}"}
     tick = [sys.executable, "manage.py", "tick"]
-    return subprocess.Popen(tick, cwd=settings.BASE_DIR, env=environment, start_new_session=True)
+    return subprocess.Popen(tick, cwd=settings.BASE_DIR, env=surroundings(), start_new_session=True)
 
 
 def wait_for(document, running: subprocess.Popen[bytes]) -> None:
