@@ -65,7 +65,9 @@ class BriefingAdmin(SideBySideAdmin):
         self, request: HttpRequest, context: dict[str, Any], *rest: Any, **kwargs: Any
     ) -> HttpResponse:
         form = context["adminform"].form
-        context |= {"usual": form.headings, "kinds": Variant, "kind": form["variant"].value()}
+        if "variant" in form.fields:  # else somebody may only look
+            kind = form["variant"].value()
+            context |= {"usual": form.headings, "kinds": Variant, "kind": kind}
         return super().render_change_form(request, context, *rest, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

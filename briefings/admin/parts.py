@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
+from django.forms import BaseInlineFormSet
 
 from briefings.models import BriefingDocument, BriefingResource, Question
 from reviews.admin.documents import DocumentInline
@@ -15,8 +16,19 @@ from tscb.common.publishing.admin.pasted import TIDIED
 HTTPS: Any = {models.URLField: {"assume_scheme": "https"}}
 
 
+class InOrder(BaseInlineFormSet):
+    """A new row without a place comes last, not first."""
+
+    def save_new(self, form: Any, commit: bool = True) -> Any:
+        if not form.instance.order:
+            last = max(one.instance.order for one in self.forms)
+            form.instance.order = last + 1
+        return super().save_new(form, commit)
+
+
 class QuestionInline(admin.StackedInline):
     model = Question
+    formset = InOrder
     extra = 2
     fields = ["text", "order"]
     formfield_overrides = TIDIED
@@ -25,6 +37,7 @@ class QuestionInline(admin.StackedInline):
 
 class ResourceInline(admin.StackedInline):
     model = BriefingResource
+    formset = InOrder
     extra = 2
     fields = ["title", "link", "order"]
     formfield_overrides = TIDIED | HTTPS

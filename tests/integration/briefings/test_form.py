@@ -3,16 +3,18 @@
 from html import unescape
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from briefings import facts
 from briefings.headings import DEFAULTS
 from briefings.length import MINUTES, TOO_LONG, WORDS_A_MINUTE
 from briefings.models import Briefing, UsualHeading
-from tests.factories import make_briefing
+from tests.factories import make_briefing, make_person, sign_in
 from tests.factories.admin import add, admin_address, change, change_address
 from tests.factories.forms import values_of
 from tests.factories.importing import briefing, import_records, sections
 from tests.factories.reviews import make_agency
+from tscb.board.roles import Role
 from tscb.common.publishing.models import Status
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +126,14 @@ def test_agencies_and_resources_belong_to_it(editor_client):
     assert str(made.resources.get()) == "A course"
 
 
+def test_new_question_comes_after_those_that_are_there(editor_client):
+    draft = make_briefing(status=Status.DRAFT)
+    for order, words in enumerate(("First?", "Second?"), 1):
+        draft.questions.create(text=words, order=order)
+    change(editor_client, draft, **{"questions-2-text": "Third?", "questions-3-text": "Fourth?"})
+    assert [str(one) for one in draft.questions.all()] == ["First?", "Second?", "Third?", "Fourth?"]
+
+
 def test_form_says_how_long_each_section_and_the_whole_are(editor_client):
     page = page_of(editor_client, make_briefing(overview="Two words"))
     assert page.count("3 words, about 1 minute.") == 7
@@ -151,3 +161,14 @@ def test_new_briefing_is_zero_words_long_and_says_how_to_write(editor_client):
 def test_text_with_an_error_is_counted_as_it_was_typed(editor_client):
     page = add(editor_client, Briefing, slug="unseen-men", title="", text_1="Not yet saved")
     assert "3 words, about 1 minute." in page.content.decode()
+
+
+def test_who_may_only_look_sees_the_form_and_changes_nothing(client):
+    item = make_briefing()
+    person = make_person(Role.EDITOR)
+    person.groups.clear()
+    person.user_permissions.set(Permission.objects.filter(codename="view_briefing"))
+    response = sign_in(client, person).get(change_address(item))
+    assert response.status_code == 200
+    assert b'name="text_1"' not in response.content
+    assert b"briefing-form.js" not in response.content
