@@ -91,12 +91,15 @@ class ListFilter(forms.Form):
         return f"{choice.label} ({choice.count:,})" if self.counted.is_complete else choice.label
 
     def _sort_field(self) -> forms.ChoiceField:
-        """What stands first is the usual order; without words nothing is better than another."""
+        """What stands first is the usual order, and needs no saying: whoever adds words to a list
+        gets the best first. Without words nothing is better than another."""
         select = forms.Select({"class": "govuk-select"})
         field = forms.ChoiceField(required=False, label="Order", widget=select)
         field.choices = Order.choices
+        usual, *others = [order for order in Order if self.words or order != Order.BEST]
         field.widget.choices = [
-            (order.value, order.label) for order in Order if self.words or order != Order.BEST
+            ("", usual.label),
+            *((order.value, order.label) for order in others),
         ]
         return field
 

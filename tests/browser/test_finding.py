@@ -52,16 +52,17 @@ def test_list_is_narrowed_and_widened_again(window, live_server, reviews):
     page = window(scripts=False)
     page.goto(live_server.url + "/case-reviews/")
     heading(page, "21 case reviews, page 1 of 2")
-    page.get_by_label("Search", exact=True).fill("asked supervision")
+    page.get_by_label("Search", exact=True).fill("nobody supervision")
     page.get_by_label("Theme").select_option("Neglect and emotional harm (21)")
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Show").click()
     heading(page, "1 case review")
     expect(page.get_by_role("link", name="Overview report, page 1")).to_be_visible()
-    page.get_by_role("link", name="Remove Words: asked supervision").click()
+    page.get_by_role("link", name="Remove Words: nobody supervision").click()
     heading(page, "21 case reviews, page 1 of 2")
     page.get_by_role("link", name="Remove Theme: Neglect and emotional harm").click()
-    assert page.url == f"{live_server.url}/case-reviews/?sort=relevance" or page.url.endswith("/?")
+    heading(page, "21 case reviews, page 1 of 2")
+    assert page.url == f"{live_server.url}/case-reviews/?"
 
 
 def test_choices_can_be_cleared_at_once(window, live_server, reviews):

@@ -106,6 +106,14 @@ def test_order_is_as_asked(neglect, sleep) -> None:
     assert options(html(q="neglect"), "sort") == ["Best first", "Newest first", "Oldest first"]
 
 
+def test_words_added_to_a_list_find_the_best_first(neglect, sleep) -> None:
+    """The order that a form sends along without words is no order that somebody asked for."""
+    CaseReview.objects.filter(pk=neglect.pk).update(published_at="2018-06-01T12:00Z")
+    [usual] = re.findall(r'<option value="([^"]*)"[^>]*>Newest first', html())
+    assert titles(html(q="neglect", sort=usual)) == ["Neglect in a large family", "Safer sleep"]
+    assert titles(html(q="neglect", sort="newest"))[0] == "Safer sleep"
+
+
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
