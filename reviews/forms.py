@@ -14,6 +14,7 @@ from reviews.search.facets import FACETS, Facet
 from reviews.search.finding import find
 from reviews.search.hits import Sought
 from reviews.search.ordering import Order
+from reviews.search.select import PlainSelect
 from reviews.search.shown import Shown
 from reviews.search.words import LONGEST, tidy
 
@@ -76,7 +77,7 @@ class ListFilter(forms.Form):
 
     def _choice_field(self, facet: Any, asked: str) -> forms.ChoiceField:
         """Accepts every choice there is, and offers those that would find something."""
-        select = forms.Select({"class": "govuk-select"})
+        select = PlainSelect({"class": "govuk-select"})
         field = forms.ChoiceField(required=False, label=facet.label, widget=select)
         known = self.counted.choices[facet.name]
         field.choices = [("", facet.every), *((one.value, one.label) for one in known)]
@@ -93,7 +94,7 @@ class ListFilter(forms.Form):
     def _sort_field(self) -> forms.ChoiceField:
         """What stands first is the usual order, and needs no saying: whoever adds words to a list
         gets the best first. Without words nothing is better than another."""
-        select = forms.Select({"class": "govuk-select"})
+        select = PlainSelect({"class": "govuk-select"})
         field = forms.ChoiceField(required=False, label="Order", widget=select)
         field.choices = Order.choices
         usual, *others = [order for order in Order if self.words or order != Order.BEST]

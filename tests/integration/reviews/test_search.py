@@ -91,6 +91,15 @@ def test_chosen_choice_is_offered_even_if_it_finds_nothing(neglect, sleep) -> No
     assert "0 case reviews" in page
 
 
+def test_chosen_choices_stay_chosen_and_names_are_escaped(neglect, sleep) -> None:
+    neglect.themes.add(make_theme("Homes & <families>"))
+    page = html(theme="unseen-men", sort="oldest")
+    chosen = re.findall(r'<option value="([^"]*)" selected>', page)
+    assert [one for one in chosen if one] == ["unseen-men", "oldest"]
+    assert '<option value="homes-families">Homes &amp; &lt;families&gt; (1)</option>' in page
+    assert re.findall(r'<option value="([^"]*)" selected>', html()) == [""] * 7
+
+
 def test_counts_are_of_what_the_words_find(neglect, sleep) -> None:
     assert options(html(q="children"), "theme") == ["All themes", "Neglect (1)", "Unseen men (1)"]
 
