@@ -1,5 +1,7 @@
 """The QR code that leads from paper to the web page, drawn as a vector picture."""
 
+from functools import lru_cache
+
 import qrcode
 
 QUIET = 4  # modules of white all round, without which it is not found
@@ -13,8 +15,12 @@ def matrix_of(address: str) -> list[list[bool]]:
     return [[bool(module) for module in row] for row in code.get_matrix()]
 
 
+@lru_cache(maxsize=512)
 def drawn(address: str) -> str:
-    """An SVG picture: one path, so that no seam shows between the modules."""
+    """An SVG picture: one path, so that no seam shows between the modules.
+
+    An address never changes, and drawing takes longer than all else for a page that is kept.
+    """
     rows = matrix_of(address)
     side = len(rows) + 2 * QUIET
     path = "".join(_row(modules, y) for y, modules in enumerate(rows, QUIET))

@@ -34,7 +34,7 @@ def data_of(content: SheetContent) -> dict[str, Any]:
         "published": day(content),
         "overview": blocks(content.overview),
         "sections": [_section(n, *one) for n, one in enumerate(content.sections, 1)],
-        "questions": list(content.questions),
+        "questions": [one for one in content.questions if printable(one).strip()],
         "resources": [_resource(title, link) for title, link in content.resources],
         "sample_mark": SAMPLE_MARK if content.is_sample else "",
         "address": content.address,

@@ -1,4 +1,5 @@
-"""`python -m tests.bench [sizes]`: prints what the list and searches cost as reviews grow."""
+"""`python -m tests.bench [sizes]`: prints what files of a briefing cost, and what the list and
+searches cost as reviews grow."""
 
 import os
 import sys
@@ -15,6 +16,7 @@ from django.conf import settings  # noqa: E402 - Django has to be set up first
 from django.core.management import call_command  # noqa: E402 - as above
 from django.db import connection  # noqa: E402 - as above
 
+from tests.bench import files  # noqa: E402 - as above
 from tests.bench.content import add_reviews  # noqa: E402 - as above
 from tests.bench.measuring import QUESTIONS, bare_view, line  # noqa: E402 - as above
 
@@ -31,6 +33,9 @@ def main(sizes: list[int]) -> None:
     try:
         call_command("createcachetable", verbosity=0)
         say(f"A view with nothing around it: {bare_view():.3f} ms of the processor\n")
+        say(f"\nFiles made of a briefing\n{files.HEAD}\n")
+        for measured in files.lines():
+            say(f"{measured}\n")
         before: dict[str, float] = {}
         for first, last in zip([0, *sizes], sizes, strict=False):
             started = perf_counter()

@@ -147,6 +147,24 @@ def test_no_report_goes_in_whether_public_or_on_request(client, status):
     assert list(files) == [*FIXED, "6-review-on-request.pdf"]
 
 
+@pytest.mark.parametrize(
+    "hostile", ["#panic() $x$ ] ) }", "😀 שלום 中", "w" * 40, "\u200b", '"\\ <w:p/> & {{ x }}']
+)
+def test_hostile_text_stops_no_file(client, hostile):
+    briefing = make_briefing(title=hostile, overview=hostile)
+    briefing.sections.update(heading=hostile, text=f"{hostile}\n\n- {hostile}")
+    Question.objects.create(briefing=briefing, text=hostile)
+    briefing.resources.create(title=hostile, link="https://toolkit.example/#a?b=$c")
+    review = make_review(
+        title=hostile, slug="hostile", summary=hostile, board_name=hostile, learning=[hostile]
+    )
+    make_recommendation(review, text=hostile, owner=hostile)
+    briefing.reviews.add(review)
+    files = packed(client, briefing)
+    assert list(files) == [*FIXED, "6-review-hostile.pdf"]
+    assert WordFile(files["5-action-plan.docx"]).styled("Title") == [f"Action plan: {hostile}"]
+
+
 def test_pack_follows_a_withdrawn_review_at_once(client):
     briefing, review = make_briefing(), make_review()
     briefing.reviews.add(review)
