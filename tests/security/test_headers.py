@@ -83,7 +83,7 @@ def problems(response: Any, name: str = "") -> list[str]:
     """What is wrong with the answer of an address; nothing, if all is well."""
     ours, framing = FRAMES.get(name, (OURS, "DENY"))
     body = response.getvalue() if response.streaming else response.content
-    is_file = response.headers.get("Content-Type", "").partition("/")[0] in ("image", "application")
+    is_file = "text/html" not in response.headers.get("Content-Type", "")
     wrong = [
         f"{name}: {response.headers.get(name)}"
         for name, value in {**HEADERS, "X-Frame-Options": framing}.items()
