@@ -8,7 +8,7 @@ from django.test import Client
 
 from briefings.models import Briefing, BriefingSection
 from tests.factories import make_briefing
-from tscb.common.made_files import forget_others
+from tscb.common.made_files import forget_old
 
 WORDS = (
     "Nobody asked what a day at home was like for the child, and each agency held one part. " * 5
@@ -32,7 +32,7 @@ def _times(briefing: Briefing, way: str, *, forget: bool) -> tuple[float, float]
     client, clock, processor = Client(), [], []
     for number in range(TIMES):
         if forget:  # typst remembers, too, so each time all of the text is another
-            forget_others("briefings", [])
+            forget_old("briefings", {})
             words = f"{way} {number} {WORDS}"
             BriefingSection.objects.filter(briefing=briefing).update(text=words)
         start, worked = perf_counter(), process_time()

@@ -11,7 +11,7 @@ import logging
 import os
 import shutil
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -63,13 +63,22 @@ def size_of(place: str) -> int:
     return 0
 
 
-def forget_others(place: str, current: Iterable[str]) -> None:
-    """Takes away what is kept below this place for anything that is not named."""
-    names = set(current)
+def forget_old(place: str, changed: Mapping[str, float]) -> None:
+    """Takes away what is kept below this place for anything that is not named, and what was made
+    before it changed (in seconds of the clock), so that no words outlive the text on the disk."""
     with suppress(FileNotFoundError):
         for folder in _folder(place).iterdir():
-            if folder.name not in names:
+            if folder.name not in changed:
                 shutil.rmtree(folder, ignore_errors=True)
+            else:
+                _forget_before(folder, changed[folder.name])
+
+
+def _forget_before(folder: Path, moment: float) -> None:
+    for file in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            if file.is_file() and file.stat().st_mtime < moment:
+                file.unlink()
 
 
 def _folder(place: str) -> Path:

@@ -1,6 +1,7 @@
 """The team pack: what lies in it, and that nothing in it is more than the public may see."""
 
 import zipfile
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from briefings.background import forget_withdrawn
+from briefings.background import forget_old_files
 from briefings.models import Briefing, Question
 from briefings.use.questions import FOR_EVERY_TEAM
 from reviews.models import CaseReview
@@ -192,14 +193,16 @@ def test_pack_of_a_briefing_that_is_not_public_is_not_there(client, status):
     assert client.get(address(make_briefing(status=status))).status_code == 404
 
 
-def test_what_was_kept_of_a_withdrawn_briefing_is_forgotten(client):
-    gone, stays = make_briefing(), make_briefing()
-    for briefing in (gone, stays):
+def test_what_was_kept_of_a_withdrawn_or_changed_briefing_is_forgotten(client):
+    gone, changed, stays = make_briefing(), make_briefing(), make_briefing()
+    for briefing in (gone, changed, stays):
         client.get(address(briefing))
     Briefing.objects.filter(pk=gone.pk).update(status=Status.WITHDRAWN, withdrawn_at=timezone.now())
-    forget_withdrawn()
+    Briefing.objects.filter(pk=changed.pk).update(updated_at=timezone.now() + timedelta(seconds=5))
+    forget_old_files()
     assert not kept_of(gone).exists()
-    assert kept_of(stays).exists()
+    assert not any((kept_of(changed) / "pack").iterdir())
+    assert any((kept_of(stays) / "pack").iterdir())
 
 
 def test_page_of_the_briefing_leads_to_the_pack(client):

@@ -1,11 +1,12 @@
 """Files that are made of content: found by its mark alone, and kept no longer than it stands."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tscb.common import made_files
-from tscb.common.made_files import forget_others, kept, mark_of, size_of
+from tscb.common.made_files import forget_old, kept, mark_of, size_of
 
 PLACE = "things/1/page"
 
@@ -70,11 +71,12 @@ def test_size_is_known_once_it_was_made(folder):
     assert size_of(PLACE) == 4
 
 
-def test_what_is_not_named_is_forgotten(folder):
-    forget_others("things", [])
-    for number in (1, 2):
+def test_what_is_not_named_or_older_than_the_change_is_forgotten(folder):
+    forget_old("things", {})
+    for number in (1, 2, 3):
         kept(f"things/{number}/page", f"mark-{number}", lambda: b"x")
-    forget_others("things", ["2"])
+    os.utime(folder / "things/3/page/mark-3", (1_000, 1_000))
+    forget_old("things", {"2": 0, "3": 2_000})
     assert files(folder) == ["mark-2"]
 
 
