@@ -188,12 +188,13 @@ def test_words_of_a_child_are_heard_while_it_works(
 ) -> None:
     monkeypatch.setattr(pdf_process, "MOMENT", 0.05)
     heard: list[list[dict[str, int]]] = []
-    in_two = "yield line(page=1) + b'{'\n    time.sleep(0.5)\n    yield b'\"page\": 2}\\n'"
+    in_two = "yield line(page=1) + b'{'\n    time.sleep(1)\n    yield b'\"page\": 2}\\n'"
     name = module(beside, in_two)
     with pdf_process.child(name, named(b""), seconds=5, heard=heard.append) as (ended, output):
         assert ended is Ended.WELL
         assert [said["page"] for said in pdf_process.lines(output)] == [1, 2]
-    assert [said for said in heard if said] == [[{"page": 1}]]
+    # The second may be heard too, in the moment between its last word and its end.
+    assert next(said for said in heard if said) == [{"page": 1}]
 
 
 def test_child_ends_with_whoever_listens(beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
