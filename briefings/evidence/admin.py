@@ -31,7 +31,8 @@ class BriefingUseAdmin(admin.ModelAdmin):
     """Nobody types here: a use is accepted, refused, or left to wait."""
 
     change_list_template = "admin/uses_of_briefings.html"
-    list_display = ["team", "will_change", "about", "people", "used_on", "state"]
+    change_form_template = "admin/use_of_a_briefing.html"
+    list_display = ["team", "will_change", "about", "met", "state"]
     list_filter = ["state", "used_on"]
     list_select_related = ["briefing", "agency"]
     search_fields = ["team", "other_agency", "briefing__title"]
@@ -42,6 +43,10 @@ class BriefingUseAdmin(admin.ModelAdmin):
     @admin.display(description="agency and briefing", ordering="briefing__title")
     def about(self, use: BriefingUse) -> SafeString:
         return format_html("{}<br>“{}”", use.agency_name, use.briefing)
+
+    @admin.display(description="met", ordering="used_on")
+    def met(self, use: BriefingUse) -> str:
+        return f"{use.used_on:%-d %B %Y}, {use.people} {'person' if use.people == 1 else 'people'}"
 
     @admin.display(description="agency")
     def agency_name(self, use: BriefingUse) -> str:
@@ -66,6 +71,10 @@ class BriefingUseAdmin(admin.ModelAdmin):
                 self.log_change(request, use, what.capitalize())
                 done += 1
         self.message_user(request, f"{done} {what}.", messages.SUCCESS)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        title = {"title": "What teams told of their meetings"}
+        return super().changelist_view(request, title | (extra_context or {}))
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view

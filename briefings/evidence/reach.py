@@ -8,15 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, QuerySet, Sum, Value, When
-from django.db.models.functions import Cast, Coalesce, Concat, Lower, TruncQuarter
+from django.db.models import Case, Count, F, QuerySet, Sum, When
+from django.db.models.functions import TruncQuarter
 
-from briefings.models.use import BriefingUse
+from briefings.models.use import TEAM_KEY, BriefingUse
 
-# A team is told apart by its name within its agency; the line feed keeps the two apart.
-TEAM_KEY = Concat(
-    Lower("team"), Value("\n"), Coalesce(Cast("agency", CharField()), Lower("other_agency"))
-)
 AGENCY = Case(When(agency__isnull=False, then="agency__name"), default="other_agency")
 QUARTERS = {
     1: "January to March",

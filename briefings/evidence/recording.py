@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from briefings.models import Briefing
-from briefings.models.use import BriefingUse, UseState
+from briefings.models.use import WIPED, BriefingUse, UseState
 from tscb.board.models import User
 
 
@@ -22,8 +22,11 @@ def accept(*, use: BriefingUse, by: User) -> None:
 
 
 def refuse(*, use: BriefingUse, by: User) -> None:
-    """What will change is wiped: nobody reads on what should not have been written."""
-    _decide(use, UseState.REFUSED, by, will_change="")
+    """All that was typed is wiped: nobody reads on what should not have been written. The number
+    keeps two that were refused apart."""
+    other = WIPED if use.other_agency else ""
+    team = f"{WIPED[:-1]} {use.pk}]"
+    _decide(use, UseState.REFUSED, by, will_change="", team=team, other_agency=other)
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Cast, Coalesce, Concat, Lower
 from django.utils import timezone
 
 from briefings.models.briefing import Briefing
@@ -13,7 +13,14 @@ from tscb.board.models import Agency, User
 MOST_PEOPLE = 500
 LONGEST_NAME = 100
 LONGEST_CHANGE = 1_000
-TEAM = ("team_key", "agency", "other_agency")
+WIPED = "[wiped]"
+# A team is told apart by its name within its agency, however either is written; the line feed
+# keeps name and agency apart, and the second one keeps an agency from another's number.
+TEAM_KEY = Concat(
+    Lower("team"),
+    models.Value("\n"),
+    Coalesce(Cast("agency", models.CharField()), Concat(models.Value("\n"), Lower("other_agency"))),
+)
 
 
 class UseState(models.TextChoices):
@@ -31,7 +38,7 @@ class BriefingUseQuerySet(models.QuerySet["BriefingUse"]):
 
     def teams(self) -> Any:
         """Each team once, however often it met and however it wrote its capitals."""
-        return self.annotate(team_key=Lower("team")).order_by().values(*TEAM).distinct()
+        return self.order_by().values_list(TEAM_KEY).distinct()
 
 
 class BriefingUse(models.Model):
@@ -82,13 +89,17 @@ class BriefingUse(models.Model):
             ),
             models.CheckConstraint(
                 name="briefings_use_refused_keeps_no_words",
-                condition=~models.Q(state="refused") | models.Q(will_change=""),
+                condition=~models.Q(state="refused")
+                | models.Q(
+                    will_change="", team__regex=r"^\[wiped \d+\]$", other_agency__in=["", WIPED]
+                ),
             ),
         ]  # fmt: skip
         indexes = [models.Index(fields=["briefing", "state"], name="briefings_use_state")]
 
     def __str__(self) -> str:
-        return f"{self.team}, {self.agency_name}"
+        """Without a word that somebody typed: it stands in the history of the admin for good."""
+        return f"Meeting {self.pk}, {self.used_on:%-d %B %Y}"
 
     @property
     def agency_name(self) -> str:

@@ -53,6 +53,11 @@ class Kind(StrEnum):
     INITIALS_WITH_DATE = "pair of initials with a date"
     LINKED_NAME = "answer from the linked referral"
 
+    @property
+    def with_article(self) -> str:
+        """As it is spoken: an NHS number, a postcode."""
+        return f"{'an' if self in (Kind.NHS_NUMBER, Kind.EMAIL) else 'a'} {self}"
+
 
 @dataclass(frozen=True)
 class Finding:

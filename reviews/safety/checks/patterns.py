@@ -77,6 +77,5 @@ def _found_in(texts: Iterable[str], page: int | None, where: str) -> Iterator[Fi
     text = "\n\n".join(texts)
     for kind, hits in details_in(text):
         if hits:
-            article = "an" if kind in (Kind.NHS_NUMBER, Kind.EMAIL) else "a"
-            message = f"{where} holds what looks like {article} {kind}."
+            message = f"{where} holds what looks like {kind.with_article}."
             yield Finding(kind, Severity.WARNING, page, message, joined(hits))

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.db import IntegrityError
 from django.test import Client
 from django.utils.timezone import localdate
@@ -104,6 +105,24 @@ def test_mistakes_are_named(client, briefing, school, changes, said):
     assert not BriefingUse.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Year 7", "Ward 4", "Team 0-19 north", "M13 team", "M60 HUB", "G4 SEN", "NHS 111 team",
+        "CIN meeting of CIN 12 May 2026", "0-5 6-11 12-18", "Year 11, born 2010",
+    ],
+)  # fmt: skip
+def test_what_a_team_is_called_is_not_taken_for_somebody(client, briefing, school, words):
+    assert tell(client, briefing, team=words, will_change=words).status_code == 302
+    assert BriefingUse.objects.get().team == words
+
+
+def test_refusal_says_what_was_found_as_one_speaks(client, briefing, school):
+    page = tell(client, briefing, will_change="Seen: 943 476 5919").content.decode()
+    assert "what looks like an NHS number." in page
+    assert "what looks like a postcode." in tell(client, briefing, team="M13 9PL").content.decode()
+
+
 def test_program_that_fills_in_every_field_is_thanked_and_not_kept(client, briefing, school):
     assert tell(client, briefing, website="https://example.org/").status_code == 302
     assert not BriefingUse.objects.exists()
@@ -142,6 +161,12 @@ def test_public_sees_how_many_teams_and_nothing_else(client, briefing, school):
     assert "South" not in page
 
 
+def test_a_team_is_one_however_it_writes_its_agency(client, briefing):
+    for team, other, day in (("North", "Choir", 1), ("north", "CHOIR", 2), ("North", "Band", 3)):
+        make_use(briefing, team=team, other_agency=other, used_on=date(2026, 3, day))
+    assert "Used by 2 teams" in client.get(briefing.get_absolute_url()).content.decode()
+
+
 def test_briefing_that_nobody_used_says_nothing_of_teams(client, briefing):
     assert "Used by" not in client.get(briefing.get_absolute_url()).content.decode()
 
@@ -163,6 +188,30 @@ def test_editor_accepts_and_refuses(editor_client, editor, briefing):
     assert (bad.state, bad.will_change) == (UseState.REFUSED, "")
 
 
+def test_nothing_that_was_typed_outlives_a_refusal(editor_client, briefing):
+    typed = {"team": "Jane Doe", "other_agency": "Jane’s", "will_change": "Ask Jane."}
+    refused = [make_use(briefing, used_on=date(2026, 3, day), **typed) for day in (1, 2)]
+    decide(editor_client, "refuse", *refused)
+    addresses = [admin_address(BriefingUse, "change", use.pk) for use in refused]
+    addresses += [admin_address(BriefingUse, "history", use.pk) for use in refused]
+    addresses += [admin_address(BriefingUse, "changelist"), "/admin/"]
+    assert not any("Jane" in editor_client.get(one).content.decode() for one in addresses)
+    assert not LogEntry.objects.filter(object_repr__contains="Jane").exists()
+    assert [use.pk for use in BriefingUse.objects.filter(team__contains="Jane")] == []
+
+
+def test_editor_decides_on_the_page_of_one_meeting(editor_client, briefing):
+    use = make_use(briefing, state=UseState.WAITING)
+    at = admin_address(BriefingUse, "change", use.pk)
+    page = editor_client.get(at).content.decode()
+    assert 'value="accept"' in page
+    assert 'name="_save"' not in page  # nothing is typed, so nothing is saved
+    decide(editor_client, "accept", use)
+    assert 'value="accept"' not in editor_client.get(at).content.decode()
+    decide(editor_client, "refuse", use)
+    assert 'value="refuse"' not in editor_client.get(at).content.decode()
+
+
 def test_what_was_refused_stays_refused_and_what_was_accepted_can_be(editor_client, briefing):
     use = make_use(briefing, will_change="Ask.")
     assert "It was accepted already" in decide(editor_client, "accept", use).content.decode()
@@ -170,6 +219,10 @@ def test_what_was_refused_stays_refused_and_what_was_accepted_can_be(editor_clie
     assert "its words are gone" in decide(editor_client, "accept", use).content.decode()
 
 
-def test_database_keeps_no_words_of_what_was_refused(briefing):
+@pytest.mark.parametrize(
+    "typed", [{"team": "North"}, {"will_change": "Rude."}, {"other_agency": "Choir"}]
+)
+def test_database_keeps_no_words_of_what_was_refused(briefing, typed):
+    wiped = {"team": "[wiped 1]", "other_agency": "[wiped]", "will_change": ""}
     with pytest.raises(IntegrityError):
-        make_use(briefing, state=UseState.REFUSED, will_change="Rude.")
+        make_use(briefing, state=UseState.REFUSED, **wiped | typed)
