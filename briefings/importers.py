@@ -4,7 +4,7 @@ from typing import Any
 
 from briefings.models import Briefing, BriefingSection, Question, Variant
 from briefings.models.briefing import SECTIONS
-from reviews.importers import TERM_LENGTH, longest, read_publishing, read_slug, written
+from reviews.importers import TERM_LENGTH, longest, read_publishing, read_slug, stays_away, written
 from reviews.importing_documents import bring_documents, read_documents
 from reviews.models import CaseReview, Theme
 from reviews.terms import find_or_make
@@ -22,7 +22,7 @@ class BriefingImporter:
         themes = record.texts("themes", longest=TERM_LENGTH)
         reviews = self._reviews(record)
         documents = read_documents(record, options)
-        if record.problems:
+        if record.problems or stays_away(Briefing, slug, record, options):
             return False
         briefing, is_new = written(Briefing, slug, fields, options)
         briefing.themes.set(

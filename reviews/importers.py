@@ -21,7 +21,7 @@ from reviews.terms import find_or_make
 from tscb.board.models import Agency
 from tscb.common.importing import Options, Record
 from tscb.common.publishing.addresses import check_address_is_free
-from tscb.common.publishing.models import Status
+from tscb.common.publishing.models import Publishable, Status
 
 TERM_LENGTH = 100
 
@@ -67,6 +67,16 @@ def written(
     )
 
 
+def stays_away(model: type[Publishable], slug: str, record: Record, options: Options) -> bool:
+    """What editors took back, put on request or write anew is left alone, and the report says so:
+    a file from before must not undo a withdrawal."""
+    there = model._default_manager.filter(slug=slug).exclude(status=Status.PUBLISHED).first()
+    if there is None or options.is_sample:
+        return False
+    record.note("slug", f"left alone, for here it is: {there.get_status_display().lower()}.")
+    return True
+
+
 def _due(fields: dict[str, Any]) -> date | None:
     """Old reviews fall due one period after the import, not all on its day."""
     start = max(timezone.localdate(fields["published_at"]), timezone.localdate())
@@ -97,7 +107,7 @@ class ReviewImporter:
         points = record.texts("learning", longest=longest(LearningPoint, "text"))
         recommendations = [self._recommendation(item) for item in record.records("recommendations")]
         documents = read_documents(record, options)
-        if record.problems:
+        if record.problems or stays_away(CaseReview, slug, record, options):
             return False
         review, is_new = self._written(slug, fields, words, options)
         self._write_learning(review, points, recommendations)

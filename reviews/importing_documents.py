@@ -96,9 +96,11 @@ def bring_documents(
 
 
 def _taken_from(documents: list[Document], file: Incoming) -> Document | None:
-    """The first of the documents that is this file, which is then no longer among them."""
+    """The first of the documents that is this file, which is then no longer among them. One that
+    editors took off the page stays off it, whatever it is called."""
     for document in documents:
-        if (document.checksum, document.title) == (file.checksum, file.title):
+        is_named_so = document.taken_off or document.title == file.title
+        if document.checksum == file.checksum and is_named_so:
             documents.remove(document)
             return document
     return None
@@ -121,5 +123,4 @@ def _reasons_against(document: Document, options: Options) -> list[str]:
 
 def _describe(document: Document, file: Incoming, order: int) -> None:
     document.role, document.language, document.order = file.role, file.language, order
-    document.taken_off = False
-    document.save(update_fields=["role", "language", "order", "taken_off"])
+    document.save(update_fields=["role", "language", "order"])

@@ -9,7 +9,7 @@ from django.utils import timezone
 from briefings.models import Briefing
 from reviews.models import CaseReview, Harm, Recommendation, ReviewType, Theme
 from tests.factories import importing as old
-from tests.factories import make_review, make_review_type, make_theme
+from tests.factories import make_briefing, make_review, make_review_type, make_theme
 from tests.factories.importing import import_records
 from tscb.board.models import Agency
 from tscb.common.publishing.models import Status
@@ -156,12 +156,15 @@ def test_second_run_takes_out_what_is_no_longer_there(tmp_path):
     assert (review.method, review.board_name) == ("", "")
 
 
-def test_import_publishes_what_was_withdrawn(tmp_path):
-    withdrawn = make_review(slug="information-sharing-2017", status=Status.WITHDRAWN)
-    import_records(tmp_path, old.review())
-    withdrawn.refresh_from_db()
-    assert withdrawn.is_public
-    assert withdrawn.withdrawn_at is None
+@pytest.mark.parametrize("make", [make_review, make_briefing])
+@pytest.mark.parametrize("status", [Status.WITHDRAWN, Status.ARCHIVED, Status.DRAFT])
+def test_import_leaves_alone_what_editors_took_away(tmp_path, make, status):
+    record = old.review() if make is make_review else old.briefing()
+    item = make(slug=record["slug"], title="As editors left it", status=status)
+    report = import_records(tmp_path, record)
+    item.refresh_from_db()
+    assert (item.title, item.status) == ("As editors left it", status)
+    assert f"left alone, for here it is: {item.get_status_display().lower()}" in report
 
 
 def test_true_content_in_place_of_a_sample_is_no_sample(tmp_path):

@@ -70,6 +70,13 @@ def test_run_again_tells_the_document_anew(tmp_path):
     assert (document.role, document.language) == ("action plan", "pl")
 
 
+@pytest.mark.parametrize("title", ["Overview report", "Called otherwise"])
+def test_document_that_was_taken_off_does_not_come_back(tmp_path, title):
+    there_already(taken_off=True, title=title)
+    import_records(tmp_path, with_documents(old.document()), files=FILES)
+    assert [document.taken_off for document in ReviewDocument.objects.all()] == [True]
+
+
 def test_same_file_twice_stays_two_documents(tmp_path):
     first = there_already()
     make_document(first.review)
