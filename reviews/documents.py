@@ -10,10 +10,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from reviews import inspection, long_checks, name_check, publishing_checks
 from reviews.models import Document
+from reviews.models.document import CheckState
 from reviews.safety import CleaningError, Finding
 from reviews.search.report_text import keep_text
 from tscb.board.models import User
@@ -37,11 +39,17 @@ def take_in(*, document: Document, by: User | None) -> Document:
     document.cleaned, document.size, document.image_only = "", 0, False
     document.uploaded_name = PurePath(document.original.name or "").name[:LONGEST_FILE_NAME]
     document._meta.get_field("original").pre_save(document, add=False)
-    if by and inspection.is_long(document):
-        long_checks.leave_to_worker(document)
+    if by:
+        _look_at(document)
     else:
         inspection.inspect_now(document)
     return document
+
+
+def _look_at(document: Document) -> None:
+    """At once; where the file is long or takes long, the worker does it."""
+    if inspection.is_long(document) or not inspection.inspect_soon(document):
+        long_checks.leave_to_worker(document)
 
 
 @transaction.atomic
@@ -56,10 +64,7 @@ def destroy(*, item: Any, document: Document, by: User) -> None:
 def check_again(*, item: Any, document: Document, by: User) -> None:
     """The same file by today's gate and against today's referrals."""
     history.record(item, f"Document “{document}” is checked again", by=by)
-    if inspection.is_long(document):
-        long_checks.leave_to_worker(document)
-    else:
-        inspection.inspect_now(document)
+    _look_at(document)
 
 
 @transaction.atomic
@@ -155,10 +160,33 @@ def release(*, document: Document, by: User) -> Document:
     """A second person has seen the findings: the cleaned copy may go out with its page."""
     document = type(document).objects.select_for_update(of=("self",)).get(pk=document.pk)
     check_releasable(document, by)
+    _renew_copy(document)
     document.released_by, document.released_at = by, timezone.now()
     document.save(update_fields=["released_by", "released_at"])
     keep_text(document)
     return document
+
+
+@transaction.atomic
+def renew_copies(item: Any) -> None:
+    """Once a page's words are checked, its documents' copies get the titles that they have now.
+    Raises ValidationError."""
+    renamed = item.documents.filter(check_state=CheckState.DONE).exclude(copy_title=F("title"))
+    for document in renamed.exclude(cleaned="").select_for_update(of=("self",)):
+        _renew_copy(document)
+        if document.released_at:
+            keep_text(document)  # the database forgets the text with the earlier copy
+
+
+def _renew_copy(document: Document) -> None:
+    if document.copy_title == document.title:
+        return
+    try:
+        inspection.renew_copy(document)
+    except CleaningError:
+        raise ValidationError(
+            f"The copy of “{document}” still carries its earlier title: upload the file again."
+        ) from None
 
 
 def release_imported(document: Document, at: datetime) -> None:

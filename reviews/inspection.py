@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from django.core.files import File
+from django.db import transaction
+from django.db.models.fields.files import FieldFile
 
 from reviews import name_check, safety
 from reviews.models import Document
@@ -24,6 +26,7 @@ from tscb.common.uploads.storage import delete_on_commit
 
 LONG_FILE = 5_000_000  # bytes
 MANY_PAGES = 30
+SECONDS_WAITED = 8  # of work; with the browser open nobody waits longer
 GONE = Finding(
     Kind.UNREADABLE, Severity.CRITICAL, None, "The file cannot be read here. Upload it again."
 )
@@ -43,11 +46,13 @@ HIDDEN = {
 
 @dataclass(frozen=True)
 class Look:
-    """What the gate said of a file, and where its cleaned copy lies if one could be made."""
+    """What the gate said of a file, and where its cleaned copy lies if one could be made, with the
+    title that stands in it."""
 
     report: Report
     copy: Path | None
     checksum: str
+    title: str = ""
 
 
 def is_long(document: Document) -> bool:
@@ -63,19 +68,44 @@ def inspect_now(document: Document) -> None:
         keep(document, look)
 
 
+def inspect_soon(document: Document) -> bool:
+    """While somebody waits; False for a file that takes longer, of which nothing is kept."""
+    with looked_at(document, seconds=SECONDS_WAITED) as look:
+        if not look.report.out_of_time:
+            keep(document, look)
+        return not look.report.out_of_time
+
+
 def make_image_only(document: Document) -> None:
     """Puts pictures of its pages in the place of the cleaned copy. Raises CleaningError."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "original.pdf"), Path(folder, "pictures.pdf")
-        _copied(document, source)
+        _copied(document.original, source)
         safety.flatten(source, target, title=document.title)
-        delete_on_commit([document.cleaned.name] if document.cleaned.name else [])
-        document.image_only, document.size = True, target.stat().st_size
         findings = as_pictures([Finding.from_json(found) for found in document.findings])
         document.findings = [asdict(finding) for finding in findings]
-        with target.open("rb") as file:
-            document.cleaned.save("cleaned.pdf", File(file), save=False)
+        document.image_only = True
+        _put_copy(document, target, document.title)
         document.save()
+
+
+def renew_copy(document: Document) -> None:
+    """The same pages under the title of today: an earlier one may hold what had to go. Raises
+    CleaningError."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "before.pdf"), Path(folder, "cleaned.pdf")
+        _copied(document.cleaned, source)
+        safety.clean(source, target, title=document.title)
+        _put_copy(document, target, document.title)
+        document.save(update_fields=["cleaned", "size", "copy_title"])
+
+
+def _put_copy(document: Document, copy: Path, title: str) -> None:
+    """In the place of an earlier one, whose file goes."""
+    delete_on_commit([document.cleaned.name] if document.cleaned.name else [])
+    document.size, document.copy_title = copy.stat().st_size, title
+    with copy.open("rb") as file:
+        document.cleaned.save("cleaned.pdf", File(file), save=False)
 
 
 def as_pictures(findings: list[Finding]) -> list[Finding]:
@@ -86,22 +116,26 @@ def as_pictures(findings: list[Finding]) -> list[Finding]:
 
 @contextmanager
 def looked_at(
-    document: Document, heard: Callable[[int, int], None] = nobody_waits
+    document: Document,
+    heard: Callable[[int, int], None] = nobody_waits,
+    seconds: int = safety.SECONDS,
 ) -> Iterator[Look]:
     """`heard` is told each moment how many pages are done, and how many there are."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "original.pdf"), Path(folder, "cleaned.pdf")
         try:
-            checksum = _copied(document, source)
+            checksum = _copied(document.original, source)
         except OSError:
             yield Look(Report([GONE]), None, "")
             return
-        yield Look(safety.inspect(source, heard), _cleaned(document, source, target), checksum)
+        title, report = document.title, safety.inspect(source, heard, seconds)
+        copy = None if report.out_of_time else _cleaned(document, source, target)
+        yield Look(report, copy, checksum, title)
 
 
-def _copied(document: Document, target: Path) -> str:
+def _copied(kept: FieldFile, target: Path) -> str:
     """Its fingerprint; the file passes through in pieces, however large it is."""
-    with document.original.open("rb") as file, target.open("w+b") as copy:
+    with kept.open("rb") as file, target.open("w+b") as copy:
         shutil.copyfileobj(file, copy)
         copy.seek(0)
         return hashlib.file_digest(copy, "sha256").hexdigest()
@@ -109,8 +143,8 @@ def _copied(document: Document, target: Path) -> str:
 
 def _cleaned(document: Document, source: Path, target: Path) -> Path | None:
     """A file that cannot be opened has findings, but no copy that anybody could publish."""
-    if document.cleaned:
-        return None  # it was signed off as it is
+    if document.cleaned and (document.released_at or document.image_only):
+        return None  # it was signed off as it is, or made of pictures because somebody said so
     try:
         safety.clean(source, target, title=document.title)
     except safety.CleaningError:
@@ -118,6 +152,7 @@ def _cleaned(document: Document, source: Path, target: Path) -> Path | None:
     return target
 
 
+@transaction.atomic
 def keep(document: Document, look: Look) -> None:
     """Compares what was found with the linked referral, and saves the row."""
     told = {
@@ -134,9 +169,7 @@ def keep(document: Document, look: Look) -> None:
     document.gate_version, document.names_standing = safety.VERSION, standing
     document.check_state = CheckState.DONE
     if look.copy:
-        document.size = look.copy.stat().st_size
-        with look.copy.open("rb") as file:
-            document.cleaned.save("cleaned.pdf", File(file), save=False)
+        _put_copy(document, look.copy, look.title)
     document.save()
 
 

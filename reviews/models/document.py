@@ -77,6 +77,8 @@ class Document(models.Model):
     cleaned = models.FileField(
         storage=private_storage, upload_to=FOLDER, blank=True, editable=False
     )
+    # The title that stands in the cleaned copy itself, where a reader's program shows it.
+    copy_title = models.CharField(max_length=200, blank=True, editable=False)
     checksum = models.CharField(max_length=64, blank=True, editable=False)
     # For the comparison with the linked referral alone: shown nowhere.
     uploaded_name = models.CharField(max_length=255, blank=True, editable=False)

@@ -5,12 +5,13 @@ Works on any file, whoever it belongs to: nothing here knows a case review or a 
 
 from reviews.safety.cleaner import CleaningError, clean, draw, flatten
 from reviews.safety.findings import Finding, Kind, Report, Severity
-from reviews.safety.gate import inspect
+from reviews.safety.gate import SECONDS, inspect, texts_of
 
 # Raised whenever the checks find more: what was checked before is then checked again.
-VERSION = 3
+VERSION = 4
 
 __all__ = [
+    "SECONDS",
     "VERSION",
     "CleaningError",
     "Finding",
@@ -21,4 +22,5 @@ __all__ = [
     "draw",
     "flatten",
     "inspect",
+    "texts_of",
 ]

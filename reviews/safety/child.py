@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviews.safety.cleaning import cleaned
-from reviews.safety.examination import examine
+from reviews.safety.examination import examine, texts
 from reviews.safety.flattening import flattened
 from reviews.safety.picture import page_picture
 from tscb.common.uploads.pdf_child import allow_step, line, serve
@@ -11,7 +11,7 @@ from tscb.common.uploads.pdf_child import allow_step, line, serve
 
 def work(content: bytes, task: str, *arguments: str) -> Iterator[bytes]:
     """`clean` and `flatten` with the title; `picture` with the page's number and places of its
-    text, such as 10-18; `examine` with the most pages and the seconds for one step."""
+    text, such as 10-18; `text`; `examine` with the most pages and the seconds for one step."""
     if task == "clean":
         yield cleaned(content, *arguments)
         return
@@ -21,6 +21,9 @@ def work(content: bytes, task: str, *arguments: str) -> Iterator[bytes]:
         return
     if task == "flatten":
         yield flattened(content, *arguments)
+        return
+    if task == "text":
+        yield from (line(text=text) for text in texts(content))
         return
     most_pages, seconds = arguments
     for said in examine(content, int(most_pages), lambda: allow_step(float(seconds))):

@@ -14,7 +14,7 @@ from reviews.safety.checks import DOCUMENT_CHECKS, PAGE_CHECKS
 from reviews.safety.document import Document, open_pdf
 from reviews.safety.findings import Finding, Kind, Severity
 from reviews.safety.other_text import other_texts
-from reviews.safety.page import pages_of
+from reviews.safety.page import pages_of, text_of
 from tscb.common.uploads.pdf_reading import UnreadablePdfError, opened
 
 MOST_PAGES = 600
@@ -49,6 +49,14 @@ def examine(
     except pikepdf.PdfError:
         yield _unreadable(DAMAGED)
     yield {"done": True}
+
+
+def texts(content: bytes) -> Iterator[str]:
+    """What each page says, without a look at how. Raises UnreadablePdfError."""
+    with opened(content) as drawn:
+        for page in drawn:
+            yield text_of(page)
+            page.close()
 
 
 def _examined(

@@ -105,6 +105,7 @@ class Report:
     pages: int = 0
     text_by_page: list[str] = field(default_factory=list)
     other_text: list[str] = field(default_factory=list)  # bookmarks, alternative texts, title
+    out_of_time: bool = False
 
     @property
     def blocking(self) -> list[Finding]:

@@ -6,7 +6,7 @@ The document is examined in a child process; if it hangs or breaks the child, th
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 
@@ -15,6 +15,7 @@ from tscb.common.uploads.pdf_process import Ended, Said, child, lines
 
 CHILD = "reviews.safety.child"
 SECONDS = 60  # of work, for the longest report
+SECONDS_FOR_TEXT = 20  # a page takes a few milliseconds
 MOST_FINDINGS = 300
 ORDER = list(Severity)
 ENDINGS = {
@@ -27,7 +28,11 @@ def nobody_waits(done: int, pages: int) -> None:
     """Where nobody watches how far the examination is."""
 
 
-def inspect(path: Path | str, heard: Callable[[int, int], None] = nobody_waits) -> Report:
+def inspect(
+    path: Path | str,
+    heard: Callable[[int, int], None] = nobody_waits,
+    seconds: int = SECONDS,
+) -> Report:
     """All that the checks find in the file, the most severe first. Raises OSError alone.
 
     `heard` is called each moment with the pages that are done, and how many there are.
@@ -35,10 +40,16 @@ def inspect(path: Path | str, heard: Callable[[int, int], None] = nobody_waits) 
     limits = (str(settings.UPLOAD_MAX_PDF_PAGES), str(settings.UPLOAD_CHILD_STEP_SECONDS))
     with (
         Path(path).open("rb") as file,
-        child(CHILD, file, "examine", *limits, seconds=SECONDS, heard=_counted(heard)) as said,
+        child(CHILD, file, "examine", *limits, seconds=seconds, heard=_counted(heard)) as said,
     ):
         ended, output = said
         return report(lines(output), ended)
+
+
+def texts_of(file: IO[bytes]) -> list[str]:
+    """What each page says, quickly: for a copy that was inspected before. None of a broken file."""
+    with child(CHILD, file, "text", seconds=SECONDS_FOR_TEXT) as (_, output):
+        return [said["text"] for said in lines(output)]
 
 
 def _counted(heard: Callable[[int, int], None]) -> Callable[[list[Said]], None]:
@@ -69,6 +80,7 @@ def report(said: Iterable[Said], ended: Ended = Ended.WELL) -> Report:
         pages=sum(told["pages"]),
         text_by_page=told["text"],
         other_text=told["other_text"][-1],
+        out_of_time=ended is Ended.TOO_LONG,
     )
 
 

@@ -1,6 +1,7 @@
 """Words of a page and the places of their letters, in pixels of the drawn page."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 TOGETHER = 3  # letters in one place: fewer could be a solid shape, more could miss a short name
-CORE = 0.2  # left out above and below, where a covering box may be a little too small
+CORE = 0.2  # left out above and below letters, where a covering box may be a little too small
 FINE = 64  # PDFium gives whole pixels: ask for a larger page to know fractions
 TINY_POINTS = 3
 
@@ -24,15 +25,18 @@ class Place:
     right: float
     bottom: float
     height: float
+    upright: bool = True  # its lines run across the picture, not up or down it
 
     def within(
         self, size: tuple[int, int], without: float = CORE
     ) -> tuple[int, int, int, int] | None:
         """The box without its edges, as whole pixels of the page; None if it is off the page."""
-        margin = (self.bottom - self.top) * without
-        left, right = max(0, int(self.left)), min(size[0], int(self.right) + 1)
-        top = max(0, int(self.top + margin))
-        bottom = min(size[1], int(self.bottom - margin) + 1)
+        beside, above = 0.0, (self.bottom - self.top) * without
+        if not self.upright:
+            beside, above = (self.right - self.left) * without, 0.0
+        left, right = max(0, int(self.left + beside)), min(size[0], int(self.right - beside) + 1)
+        top = max(0, int(self.top + above))
+        bottom = min(size[1], int(self.bottom - above) + 1)
         return (left, top, right, bottom) if left < right and top < bottom else None
 
 
@@ -80,15 +84,25 @@ class Glyphs:
         x1, y1 = self._pixel(left, bottom)
         x2, y2 = self._pixel(right, top)
         # One letter alone, such as an I, can be a solid shape: look at what is beside it, too.
-        beside = 1.5 if first == last else 0
+        more = 1.5 if first == last else 0
+        upright = self._is_upright(first)
+        beside, above = (more, 0) if upright else (0, more)
         return Place(
             first,
             min(x1, x2) - beside,
-            min(y1, y2),
+            min(y1, y2) - above,
             max(x1, x2) + beside,
-            max(y1, y2),
+            max(y1, y2) + above,
             top - bottom,
+            upright,
         )
+
+    def _is_upright(self, index: int) -> bool:
+        """The page may be turned, and words on it; pages with wide tables often are."""
+        angle = raw.FPDFText_GetCharAngle(self.textpage, index)
+        _, (xx, xy), (yx, yy) = self._directions
+        across, down = math.cos(angle), math.sin(angle)
+        return abs(xx * across + yx * down) >= abs(xy * across + yy * down)
 
     def lines(self, text: str, start: int, end: int) -> Iterator[Place]:
         """Where a part of the page's text stands, a place for each of its lines."""
@@ -137,7 +151,7 @@ class Glyphs:
             return False
         box = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(self.textpage, place.first, box)
-        return abs(box.top - box.bottom) < TINY_POINTS
+        return max(abs(box.top - box.bottom), abs(box.right - box.left)) < TINY_POINTS
 
     def mode(self, place: Place) -> int:
         letters = raw.FPDFText_GetTextObject(self.textpage, place.first)

@@ -52,6 +52,14 @@ def pages_of(document: pdfium.PdfDocument) -> Iterator[Page]:
             page.close()
 
 
+def text_of(page: pdfium.PdfPage) -> str:
+    textpage = page.get_textpage()
+    try:
+        return textpage.get_text_range()
+    finally:
+        textpage.close()
+
+
 def examined(page: pdfium.PdfPage, number: int) -> Page:
     textpage = page.get_textpage()
     try:

@@ -3,8 +3,6 @@ to be searched."""
 
 import re
 import unicodedata
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.db import transaction
@@ -31,11 +29,9 @@ def keep_text(document: Document) -> None:
 
 
 def _texts(document: Document) -> list[str]:
-    """By page; none if the file cannot be read."""
-    with TemporaryDirectory() as folder, document.cleaned.open("rb") as file:
-        copy = Path(folder, "cleaned.pdf")
-        copy.write_bytes(file.read())
-        return safety.inspect(copy).text_by_page
+    """By page; none if the file cannot be read. It was inspected before: only read here."""
+    with document.cleaned.open("rb") as file:
+        return safety.texts_of(file)
 
 
 def _tidy(text: str) -> str:

@@ -86,6 +86,7 @@ def make_document(item: Publishable, **fields: Any) -> Any:
     known = {"pages": 1, "size": len(content), "checksum": hashlib.sha256(pdf()).hexdigest()}
     known["gate_version"] = safety.VERSION
     fields = {"title": "Overview report", "released_at": some_time_ago(), **known, **fields}
+    fields.setdefault("copy_title", fields["title"])
     document = model(**{link: item}, **fields)
     document.original.save("original.pdf", ContentFile(pdf()), save=False)
     document.cleaned.save("cleaned.pdf", ContentFile(content), save=False)

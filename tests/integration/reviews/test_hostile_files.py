@@ -138,6 +138,18 @@ def test_drawing_that_ends_the_check_fails_it(editor_client, client, review, set
     assert the_site_lives(client)
 
 
+def test_file_that_takes_long_is_left_to_the_worker(editor_client, review, settings: Settings):
+    settings.UPLOAD_CHILD_STEP_SECONDS = 0.5
+    document = make_document(review, released_at=None)
+    document.original.save("a.pdf", ContentFile(forms_without_end()))
+    at = admin_address(review, "document", review.pk, document.pk)
+    editor_client.post(at, {"act": "again"})
+    document.refresh_from_db()
+    assert (document.check_state, document.findings) == (CheckState.WAITING, [])
+    call_command("tick")
+    assert "takes too long to examine" in check_page(editor_client, document)
+
+
 def test_packed_bomb_is_ended_at_its_limit_of_memory(
     editor_client, client, review, settings: Settings
 ):

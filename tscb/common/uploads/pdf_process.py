@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from django.conf import settings
 
-CHECK_SECONDS = 10
+CHECK_SECONDS = 4  # somebody waits; it is mostly the start of a program
 MOMENT = 1.0  # seconds between two looks at a child that works
 
 Said = dict[str, Any]

@@ -29,16 +29,29 @@ SCAN = b"q 595 0 0 842 0 0 cm /P Do Q "
 AROUND = text("the child", x=72) + text(NAME, x=140) + text("lived here", x=300)
 
 
-def turned(content: bytes) -> bytes:
+SMALL_BOX = PLAIN + AROUND + box(138, 599, 120, 7)
+
+
+def turned(content: bytes, degrees: int = 90) -> bytes:
     pdf = pdf_of(content)
-    pdf.pages[0].Rotate = 90
+    pdf.pages[0].Rotate = degrees
     return saved(pdf)
+
+
+def sideways(words: str) -> bytes:
+    return b"q 0 1 -1 0 500 300 cm " + text(words, x=0, y=0) + b"Q "
 
 
 COVERED = {
     "dark box": plain(PLAIN + AROUND + BLACK + box(138, 595, 120, 18)),
     "white box": plain(PLAIN + AROUND + WHITE + box(138, 595, 120, 18)),
-    "dark box a little too small": plain(PLAIN + AROUND + box(138, 599, 120, 7)),
+    "dark box a little too small": plain(SMALL_BOX),
+    "dark box a little too small, page turned right": turned(SMALL_BOX, 90),
+    "dark box a little too small, page upside down": turned(SMALL_BOX, 180),
+    "dark box a little too small, page turned left": turned(SMALL_BOX, 270),
+    "dark box a little too small, words sideways": plain(
+        PLAIN + sideways(NAME) + box(493, 298, 6, 120)
+    ),
     "black on black": plain(PLAIN + box(138, 595, 120, 18) + text(NAME, x=140)),
     "thick line": plain(PLAIN + AROUND + b"16 w 138 604 m 258 604 l S "),
     "photo above": with_picture(PLAIN + text(NAME, x=140, y=300) + PHOTO, NOISE),
@@ -104,6 +117,7 @@ SEEN = {
     "solid letters": plain(PLAIN + text("I lIl II 1 111 i", size=9)),
     "wide spacing": plain(PLAIN + b"8 Tc " + text("CONTENTS")),
     "turned page": turned(PLAIN + text(NAME)),
+    "words sideways": plain(PLAIN + sideways("I lIl i 1 II il ill")),
     "nested drawing": nested(text(NAME), PLAIN + b"/X Do "),
     "frame": plain(PLAIN + text(NAME) + b"70 595 120 18 re S "),
     "comment beside": with_mark("Link"),
