@@ -89,13 +89,23 @@ class WithDocumentsAdmin(WordingAdmin):
         documents.delete_whole(obj)
 
     def press(self, request: HttpRequest, pk: int, button: str) -> HttpResponse:
-        if button in LOOKED_AT_AGAIN:
-            documents.check_stale_again(self._allowed(request, pk), signed_in(request))
-        return super().press(request, pk, button)
+        if button not in LOOKED_AT_AGAIN:
+            return super().press(request, pk, button)
+        documents.check_stale_again(self._allowed(request, pk), signed_in(request))
+        response = super().press(request, pk, button)
+        self._renew_copies(request, pk)
+        return response
 
     def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
         documents.check_stale_again(self._allowed(request, pk), signed_in(request))
         return super().publish(request, pk)
+
+    def _renew_copies(self, request: HttpRequest, pk: int) -> None:
+        """After the words were checked, for a change that waited is in the rows only then."""
+        try:
+            documents.renew_copies(self._allowed(request, pk))
+        except ValidationError as failed:
+            messages.error(request, " ".join(failed.messages))
 
     def document(self, request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
         """What the safety gate found; POST gives a reason, checks again, or signs it off."""
@@ -152,7 +162,10 @@ class WithDocumentsAdmin(WordingAdmin):
 
     @staticmethod
     def released_document(request: HttpRequest, item: Any, public_id: UUID) -> HttpResponseBase:
-        """For previews: those of staff, and those that somebody without an account was sent."""
+        """For previews: those of staff, and those that somebody without an account was sent. What
+        is on request is in neither."""
+        if item.is_on_request:
+            raise Http404
         found = get_object_or_404(item.documents.released(), public_id=public_id)
         return document_response(request, found)
 

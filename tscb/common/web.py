@@ -12,6 +12,9 @@ from django.views.decorators.http import require_safe
 View = Callable[..., HttpResponseBase]
 UNCHANGED_FOR = "unchanged_for"  # of a request: seconds for which the banner on its page stays true
 KEPT_FOR = 60  # seconds a shared cache may keep a public page
+# A whole file, a part of it, or that it is as it was: what says nothing a cache keeps as it likes,
+# a report for weeks after it was withdrawn.
+KEPT = {200, 206, 304}
 
 
 class NotHere(Http404):
@@ -27,7 +30,7 @@ def public(view: View) -> View:
     @wraps(view)
     def cacheable(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
-        if response.status_code == 200 and not response.has_header("Cache-Control"):
+        if response.status_code in KEPT and not response.has_header("Cache-Control"):
             seconds = min(KEPT_FOR, getattr(request, UNCHANGED_FOR, KEPT_FOR))
             patch_cache_control(response, public=True, max_age=seconds)
         return response

@@ -68,6 +68,17 @@ def test_second_person_signs_off(second_client, second_editor, uploaded):
     assert "1 page" in page
 
 
+@pytest.mark.parametrize("asked", ["whole", "part", "changed"])
+def test_no_cache_keeps_a_document_for_longer_than_a_page(review, asked):
+    address = make_document(review).get_absolute_url()
+    whole = download(Client(), address)[0]
+    headers = {"part": {"range": "bytes=0-9"}, "changed": {"if-none-match": whole.headers["ETag"]}}
+    answer = Client().get(address, headers=headers.get(asked))
+    assert answer.status_code == {"whole": 200, "part": 206, "changed": 304}[asked]
+    assert answer.headers["Cache-Control"].startswith("public, max-age=")
+    answer.close()
+
+
 def test_second_person_reads_the_cleaned_copy(second_client, uploaded):
     response, content = download(second_client, check_address(uploaded, "document_file"))
     assert response.headers["Content-Type"] == "application/pdf"

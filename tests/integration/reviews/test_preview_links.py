@@ -53,6 +53,15 @@ def test_link_shows_cover_and_signed_off_documents(editor_client):
     assert Client().get(f"{link}{waiting.address_from_page}").status_code == 404
 
 
+def test_link_does_not_lead_round_to_what_is_on_request(editor_client):
+    review = make_review(due_for_review_on=timezone.localdate())
+    document = make_document(review)
+    link = link_to(editor_client, review)
+    assert download(Client(), f"{link}{document.address_from_page}")[0].status_code == 200
+    press(editor_client, review, "archive")
+    assert Client().get(f"{link}{document.address_from_page}").status_code == 404
+
+
 def test_link_shows_a_change_that_waits(editor_client):
     review = make_review()
     change(editor_client, review, title="A proposed title")
