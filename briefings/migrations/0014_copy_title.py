@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('briefings', '0012_search_entry'),
+        ('briefings', '0013_refused_uses_wiped'),
     ]
 
     operations = [
