@@ -156,10 +156,15 @@ def refusal(document: Document, by: User) -> str:
 
 
 @transaction.atomic
-def release(*, document: Document, by: User) -> Document:
-    """A second person has seen the findings: the cleaned copy may go out with its page."""
+def release(*, document: Document, by: User, read: str = "") -> Document:
+    """A second person has seen the findings: the cleaned copy may go out with its page. `read` is
+    the name of the copy that they had before them."""
     document = type(document).objects.select_for_update(of=("self",)).get(pk=document.pk)
     check_releasable(document, by)
+    if read and read != document.cleaned.name:
+        raise ValidationError(
+            f"“{document}” is another copy since you opened its check: read it as it is now."
+        )
     _renew_copy(document)
     document.released_by, document.released_at = by, timezone.now()
     document.save(update_fields=["released_by", "released_at"])

@@ -19,6 +19,11 @@ from tscb.common.publishing import history
 from tscb.common.throttling import allow
 
 NOT_FOUND = "There is no received referral with this reference. Check it letter by letter."
+OUT_ALREADY = (
+    "This review is public or scheduled, and was not compared with this referral when it was "
+    "published. Look now at “Names in the text” and the safety check of each document, or withdraw "
+    "it until somebody has."
+)
 TRIES, IN_SECONDS = 20, 3600
 
 
@@ -93,3 +98,5 @@ def _link(request: HttpRequest, review: CaseReview, reference: str) -> None:
         messages.error(request, refused.messages[0])
     else:
         messages.success(request, "Linked. Its documents have to be checked again.")
+        if review.is_public or review.is_scheduled:
+            messages.warning(request, OUT_ALREADY)

@@ -117,5 +117,5 @@ def destroy(item: Any, document: Document, by: User, sent: Mapping[str, str]) ->
 
 
 def release(item: Any, document: Document, by: User, sent: Mapping[str, str]) -> Told:
-    documents.release(document=document, by=by)
+    documents.release(document=document, by=by, read=sent.get("read", ""))
     return f"Signed off document “{document}”", f"“{document}” is signed off."

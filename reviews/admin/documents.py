@@ -25,6 +25,7 @@ ACTS = {
     "again": check_page.check_again,
     "pictures": check_page.make_image_only,
     "destroy": check_page.destroy,
+    "release": check_page.release,
 }
 
 
@@ -175,7 +176,9 @@ class WithDocumentsAdmin(WordingAdmin):
         return get_object_or_404(model, pk=document_pk, **{link: pk})
 
     def _act(self, request: HttpRequest, item: Any, document: Document) -> HttpResponse:
-        act = ACTS.get(request.POST.get("act", ""), check_page.release)
+        act = ACTS.get(request.POST.get("act", "release"))
+        if act is None:
+            raise Http404
         try:
             with transaction.atomic():
                 event, words = act(item, document, signed_in(request), request.POST)

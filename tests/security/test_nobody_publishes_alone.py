@@ -59,12 +59,12 @@ def test_version_that_is_brought_back(mighty, second_editor):
     press_everything(mighty, review, MINE)
 
 
-@pytest.mark.parametrize("act", ["", "again", "pictures"])
+@pytest.mark.parametrize("act", ["release", "again", "pictures"])
 def test_own_document(mighty, superuser, act):
     review = make_review()
     document = make_document(review, uploaded_by=superuser, released_at=None)
     address = admin_address(review, "document", review.pk, document.pk)
-    for pressed in (act, ""):
+    for pressed in (act, "release"):
         mighty.post(address, {"act": pressed})
     document.refresh_from_db()
     assert document.released_at is None

@@ -144,6 +144,13 @@ def test_file_that_is_gone_is_a_finding(review):
     assert "cannot be read here" in document.critical_findings[0]["message"]
 
 
+def test_button_that_there_is_not_signs_nothing_off(second_client, review):
+    document = make_document(review, released_at=None)
+    assert second_client.post(address(document), {"act": "other"}).status_code == 404
+    document.refresh_from_db()
+    assert document.released_at is None
+
+
 def test_linking_through_the_page(review):
     coordinator = sign_in(Client(), make_person(Role.COORDINATOR))
     at = f"/panel/reviews/{review.pk}/referrals/"
@@ -155,6 +162,14 @@ def test_linking_through_the_page(review):
     assert f"<strong>{referral.reference}</strong>, linked by" in linked.content.decode()
     gone = coordinator.post(at, {"unlink": referral.reference}, follow=True).content.decode()
     assert "No referral is linked yet" in gone
+
+
+@pytest.mark.parametrize(("status", "is_told"), [("draft", False), ("published", True)])
+def test_linking_what_is_public_already_says_that_nobody_compared_it(status, is_told):
+    coordinator = sign_in(Client(), make_person(Role.COORDINATOR))
+    at = f"/panel/reviews/{make_review(status=status).pk}/referrals/"
+    page = coordinator.post(at, {"reference": received().reference}, follow=True)
+    assert ("was not compared with this referral" in page.content.decode()) is is_told
 
 
 def test_linking_is_throttled_and_not_for_everybody(review, monkeypatch):

@@ -1,5 +1,6 @@
 """What one editor writes reaches the public only through a second one."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,8 @@ from django.utils import timezone
 
 from reviews.models import CaseReview
 from tests.factories import download, make_person, make_review, picture, sign_in
-from tests.factories.admin import add, change, change_address, press, upload
+from tests.factories.admin import add, admin_address, change, change_address, press, upload
+from tests.factories.files import pdf
 from tests.integration.reviews.test_editing import typed
 from tscb.board.roles import Role
 from tscb.common.publishing import proposals
@@ -17,6 +19,7 @@ from tscb.common.publishing.history import HistoryEntry
 from tscb.common.publishing.models import Status
 
 pytestmark = pytest.mark.django_db
+FILE = "documents-0-original"
 
 
 @pytest.fixture
@@ -163,3 +166,33 @@ def test_page_says_who_wrote_and_who_has_to_check(editor_client, second_client):
     change(editor_client, review, title="Another title")
     assert "You wrote this last" in editor_client.get(change_address(review)).content.decode()
     assert "I have read it: checked" in second_client.get(change_address(review)).content.decode()
+
+
+@pytest.mark.parametrize(("status", "button"), [("draft", "check"), ("published", "accept")])
+def test_second_person_checks_what_they_have_read(editor_client, second_client, status, button):
+    review = make_review(status=status)
+    review = propose(editor_client, review)
+    form = f'action="../{button}/"'
+    page = second_client.get(change_address(review)).content.decode().partition(form)[2]
+    read = re.findall(r'name="opened" value="([^"]+)"', page)[0]
+    change(editor_client, again(review), title="Slipped in meanwhile")
+    page = press(second_client, review, button, opened=read).content.decode()
+    assert "Somebody changed it after you opened this page" in page
+    assert (again(review).status, again(review).checked_by) == (status, None)
+    assert "Slipped in" not in Client().get("/case-reviews/").content.decode()
+    change(editor_client, again(review), title="A proposed title")
+    press(second_client, review, button, opened=read)
+    assert again(review).checked_by
+
+
+def test_second_person_signs_off_the_copy_that_they_have_read(editor_client, second_client):
+    review = make_review(status=Status.DRAFT)
+    change(editor_client, review, **{FILE: upload(), "documents-0-title": "Report"})
+    address = admin_address(review, "document", review.pk, review.documents.get().pk)
+    page = second_client.get(address).content.decode()
+    read = re.findall(r'name="read" value="([^"]+)"', page)[0]
+    change(editor_client, again(review), **{FILE: upload(content=pdf("Slipped in"))})
+    sign_off = {"act": "release", "read": read}
+    page = second_client.post(address, sign_off, follow=True).content.decode()
+    assert "is another copy since you opened its check" in page
+    assert review.documents.get().released_at is None

@@ -6,6 +6,7 @@ saving is refused until the editor has seen the differences and says “save min
 
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from tscb.common.publishing import proposals
@@ -41,6 +42,15 @@ def find(item: Publishable, opened: str) -> Conflict | None:
     changed = differences(item, base.content, current) if base else []
     found = base.content if base else None
     return Conflict(now, _sentence(item, base), found, changed)
+
+
+def check_read(item: Publishable, opened: str) -> None:
+    """For who says “I have read it”. Raises ValidationError where another text stands there by now
+    than the one that they had before them."""
+    if opened and opened != token(item):
+        raise ValidationError(
+            "Somebody changed it after you opened this page: read it as it stands now."
+        )
 
 
 def _opened_version(item: Publishable, opened: str) -> HistoryEntry | None:

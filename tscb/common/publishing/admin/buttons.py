@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from tscb.common.publishing import actions, history, preview, proposals
+from tscb.common.publishing import actions, conflicts, history, preview, proposals
 from tscb.common.publishing.forms import PublishingForm
 from tscb.common.publishing.models import Publishable
 
@@ -27,6 +27,10 @@ BUTTONS: dict[str, tuple[Callable[..., Any], str]] = {
     "drop": (proposals.drop, "Change dropped; it stays in the history"),
     "end_link": (preview.end_link, "The preview link has ended"),
 }
+
+
+# With these a second person says that they have read what stands there.
+READ = {"check", "accept"}
 
 
 class ButtonsAdmin(admin.ModelAdmin):
@@ -45,9 +49,11 @@ class ButtonsAdmin(admin.ModelAdmin):
 
     @transaction.atomic
     def press(self, request: HttpRequest, pk: int, button: str) -> HttpResponse:
-        item = self._allowed(request, pk)
+        item = self._allowed(request, pk).refresh_locked()
         action, words = BUTTONS[button]
         try:
+            if button in READ:
+                conflicts.check_read(item, request.POST.get("opened", ""))
             action(item=item, by=request.user)
         except ValidationError as refusal:
             return self._refused(request, item, refusal.messages)
