@@ -30,6 +30,8 @@ class YearArchive(models.Model):
     file = models.FileField(
         upload_to=RandomNameIn("year-archives"), storage=private_storage, blank=True, editable=False
     )
+    # What it holds, as a digest: of anything else it is not handed out, and soon deleted.
+    mark = models.CharField(max_length=40, blank=True, editable=False)
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, editable=False, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now, editable=False)
     # When the worker last did something for it: long ago means that the worker was stopped.

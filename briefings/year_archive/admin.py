@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from briefings.models import Briefing, YearArchive
 from briefings.year_archive.asking import ask
+from briefings.year_archive.making import is_current
 from tscb.board.roles import signed_in
 from tscb.common.publishing.years import years_of
 from tscb.common.uploads.serving import file_response
@@ -31,7 +32,8 @@ class YearArchiveAdmin(admin.ModelAdmin):
     def overview(self, request: HttpRequest) -> HttpResponse:
         """Each year with briefings, and its archive if there is one."""
         self._check(request)
-        made = {archive.year: archive for archive in YearArchive.objects.all()}
+        asked = YearArchive.objects.all()
+        made = {one.year: one for one in asked if not one.is_ready or is_current(one)}
         years = [(year, made.get(year)) for year in years_of(Briefing.objects.published())]
         context = {
             **self.admin_site.each_context(request),
@@ -56,6 +58,9 @@ class YearArchiveAdmin(admin.ModelAdmin):
     def download(self, request: HttpRequest, year: int) -> HttpResponseBase:
         self._check(request)
         archive = get_object_or_404(YearArchive.objects.exclude(file=""), year=year)
+        if not is_current(archive):
+            messages.error(request, f"A briefing of {year} has changed since. Make the ZIP anew.")
+            return redirect("admin:briefings_yeararchive_changelist")
         return file_response(
             archive.file.open("rb"),
             name=archive.file_name,

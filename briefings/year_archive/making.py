@@ -18,6 +18,7 @@ from django.utils import timezone
 from briefings.models import ArchiveState, Briefing, YearArchive
 from briefings.models.year_archive import KEPT
 from briefings.year_archive.contents import files_of, table_of_contents
+from tscb.common.made_files import mark_of
 from tscb.common.uploads.storage import delete_on_commit
 
 logger = logging.getLogger(__name__)
@@ -49,8 +50,28 @@ def _claimed() -> YearArchive | None:
     if archive:
         archive.state, archive.worked_at = ArchiveState.RUNNING, timezone.now()
         archive.number_done, archive.number_in_all = 0, briefings_of(archive.year).count()
+        archive.mark = mark_of_year(archive.year)
         archive.save()
     return archive
+
+
+def mark_of_year(year: int) -> str:
+    """Changes with every briefing and document that the public gets, or no longer gets."""
+    return mark_of(
+        [
+            (one.pk, one.updated_at, one.is_on_request, _documents_of(one))
+            for one in briefings_of(year)
+        ]
+    )
+
+
+def _documents_of(briefing: Briefing) -> list[str]:
+    return list(briefing.documents.released().values_list("cleaned", flat=True))
+
+
+def is_current(archive: YearArchive) -> bool:
+    """Whether it may still be handed out: it holds nothing that has changed or gone since."""
+    return archive.is_ready and archive.mark == mark_of_year(archive.year)
 
 
 def briefings_of(year: int) -> QuerySet[Briefing]:
@@ -100,10 +121,10 @@ def _still_ours(archive: YearArchive) -> Any:
 
 @transaction.atomic
 def forget_old() -> None:
-    """What was made long ago may hold what has been withdrawn since."""
-    old = YearArchive.objects.filter(
-        state__in=[ArchiveState.DONE, ArchiveState.FAILED], worked_at__lt=timezone.now() - KEPT
-    )
-    for archive in old.select_for_update(skip_locked=True):
-        delete_on_commit(archive.files)
-        archive.delete()
+    """What was made long ago, and what holds a briefing that was changed or withdrawn since."""
+    done = YearArchive.objects.filter(state__in=[ArchiveState.DONE, ArchiveState.FAILED])
+    for archive in done.select_for_update(skip_locked=True):
+        is_old = archive.worked_at and archive.worked_at < timezone.now() - KEPT
+        if is_old or (archive.is_ready and not is_current(archive)):
+            delete_on_commit(archive.files)
+            archive.delete()

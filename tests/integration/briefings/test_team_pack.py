@@ -205,6 +205,19 @@ def test_what_was_kept_of_a_withdrawn_or_changed_briefing_is_forgotten(client):
     assert any((kept_of(stays) / "pack").iterdir())
 
 
+def test_words_of_a_review_that_was_withdrawn_do_not_stay_on_the_disk(client):
+    with_review, without = make_briefing(), make_briefing()
+    review = make_review()
+    with_review.reviews.add(review)
+    for one in (with_review, without):
+        client.get(address(one))
+    review.status, review.withdrawn_at = Status.WITHDRAWN, timezone.now()
+    review.save()
+    forget_old_files()
+    assert not any((kept_of(with_review) / "pack").iterdir())
+    assert any((kept_of(without) / "pack").iterdir())
+
+
 def test_page_of_the_briefing_leads_to_the_pack(client):
     briefing = make_briefing()
     page = client.get(briefing.get_absolute_url()).content.decode()

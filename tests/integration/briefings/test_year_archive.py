@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from briefings.models import ArchiveState, YearArchive
+from briefings.models import ArchiveState, Briefing, YearArchive
 from briefings.year_archive import contents, making
 from briefings.year_archive.asking import ask
 from tests.factories import download, make_briefing, make_document, make_use
@@ -151,6 +151,52 @@ def test_old_one_is_deleted_with_its_file(year, editor):
     making.make_next()
     assert not YearArchive.objects.exists()
     assert not private_storage().exists(archive.file.name)
+
+
+def withdrawn(briefing):
+    briefing.status, briefing.withdrawn_at = Status.WITHDRAWN, timezone.now()
+    briefing.save()
+
+
+def reworded(briefing):
+    briefing.overview = "Said in another way."
+    briefing.save()
+
+
+def deleted(briefing):
+    briefing.delete()
+
+
+def document_taken_off(briefing):
+    briefing.documents.update(taken_off=True)
+
+
+@pytest.mark.parametrize("happens", [withdrawn, reworded, deleted, document_taken_off])
+def test_what_has_changed_since_is_not_handed_out_and_soon_deleted(
+    year, editor, editor_client, happens
+):
+    archive = ask(year=year, by=editor)
+    making.make_next()
+    archive.refresh_from_db()
+    happens(Briefing.objects.get(slug="unseen-men"))
+    assert "Save the ZIP" not in editor_client.get(overview()).content.decode()
+    page = editor_client.get(admin_address(YearArchive, "zip", year), follow=True)
+    assert "A briefing of 2024 has changed since" in page.content.decode()
+    making.forget_old()
+    assert not YearArchive.objects.exists()
+    assert not private_storage().exists(archive.file.name)
+
+
+def test_nothing_that_happens_to_another_year_deletes_it(year, editor, editor_client):
+    ask(year=year, by=editor)
+    making.make_next()
+    withdrawn(Briefing.objects.get(published_at=YEAR_BEFORE))
+    making.forget_old()
+    assert "Save the ZIP" in editor_client.get(overview()).content.decode()
+
+
+def overview() -> str:
+    return admin_address(YearArchive, "changelist")
 
 
 def test_year_without_briefings_is_refused(editor, editor_client, db):
