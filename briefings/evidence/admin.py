@@ -32,7 +32,7 @@ class BriefingUseAdmin(admin.ModelAdmin):
 
     change_list_template = "admin/uses_of_briefings.html"
     change_form_template = "admin/use_of_a_briefing.html"
-    list_display = ["team", "will_change", "about", "met", "state"]
+    list_display = ["team", "state", "will_change", "about", "met"]
     list_filter = ["state", "used_on"]
     list_select_related = ["briefing", "agency"]
     search_fields = ["team", "other_agency", "briefing__title"]

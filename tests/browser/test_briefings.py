@@ -70,6 +70,19 @@ def test_public_pages_are_accessible_and_fit(window, live_server, briefing, widt
         assert_sound(page)
 
 
+def test_very_long_words_do_not_make_a_page_go_sideways(window, live_server, briefing):
+    word = "Rindfleischetikettierung" * 8
+    long = make_briefing(slug="long", title=word, overview=word)
+    long.sections.update(heading=word[:100], text=word)
+    long.questions.create(text=word)
+    page = window(width=320)
+    ways = ("", "present/", "used/", "used/thanks/")
+    addresses = [f"/briefings/{long.slug}/{way}" for way in ways]
+    for address in (*addresses, briefing.get_absolute_url(), "/briefings/", "/"):
+        page.goto(f"{live_server.url}{address}")
+        assert not overflows(page), address
+
+
 def test_list_is_narrowed_and_widened_without_scripts(window, live_server, briefing):
     make_briefing(title="Something else", variant="theme")
     page = window(width=320, scripts=False)

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 from playwright.sync_api import expect
 
-from briefings.models import BriefingUse
+from briefings.background import work
+from briefings.models import BriefingUse, UseState
 from tests.browser.accessibility import overflows, violations
 from tests.factories import make_briefing, make_person, make_use, sign_in
 from tscb.board import facts
@@ -49,5 +50,33 @@ def test_staff_see_the_reach(window, live_server, briefing, width):
     page.context.add_cookies([{"name": "sessionid", "value": key, "url": live_server.url}])
     page.goto(f"{live_server.url}/admin/briefings/briefinguse/reach/")
     expect(page.get_by_role("img", name="People by quarter")).to_be_visible()
+    assert violations(page) == []
+    assert not overflows(page)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_editor_decides_on_the_page_of_one_meeting(signed_in, live_server, briefing, width):
+    use = make_use(briefing, state=UseState.WAITING)
+    page = signed_in(width)
+    page.goto(f"{live_server.url}/admin/briefings/briefinguse/{use.pk}/change/")
+    assert violations(page) == []
+    assert not overflows(page)
+    page.get_by_role("button", name="Accept: count it").click()
+    expect(page.get_by_text("1 accepted.")).to_be_visible()
+    use.refresh_from_db()
+    assert use.state == UseState.ACCEPTED
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_archives_of_years_are_asked_for_and_saved(signed_in, live_server, briefing, width):
+    year = briefing.published_at.year
+    page = signed_in(width)
+    page.goto(f"{live_server.url}/admin/briefings/yeararchive/")
+    page.get_by_role("button", name=f"Make it for {year}").click()
+    expect(page.get_by_text("Waiting for its turn")).to_be_visible()
+    assert violations(page) == []
+    work()
+    page.reload()
+    expect(page.get_by_role("link", name=f"Save the ZIP of {year}")).to_be_visible()
     assert violations(page) == []
     assert not overflows(page)

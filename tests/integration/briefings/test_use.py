@@ -153,6 +153,11 @@ def test_presentation_is_one_long_page_with_all_parts_in_order(client):
     assert f'rel="canonical" href="{full_address(briefing.get_absolute_url())}"' in page
 
 
+def test_presentation_opens_with_the_overview_as_the_page_shows_it(client):
+    page = client.get(address(make_briefing(overview="**Ask** early."), "present"))
+    assert "<strong>Ask</strong> early." in page.content.decode()
+
+
 def test_presentation_without_questions_ends_with_the_general_ones(client):
     page = client.get(address(make_briefing(), "present")).content.decode()
     assert all(question in page for question in FOR_EVERY_TEAM)
