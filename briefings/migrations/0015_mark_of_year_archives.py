@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('briefings', '0013_refused_uses_wiped'),
+        ('briefings', '0014_copy_title'),
     ]
 
     operations = [
