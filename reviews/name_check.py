@@ -53,7 +53,8 @@ def _hits(
     for number, text in enumerate(report.text_by_page, 1):
         for hit in hits(text, known)[:MOST_IN_ONE_PLACE]:
             yield number, f"Line {hit.line} of the page’s text", hit
-    told = {"A bookmark, title or alternative text": "\n".join(report.other_text), **elsewhere}
+    others = "\n".join(report.other_text)
+    told = {"A bookmark, title, alternative text or answer in a form": others, **elsewhere}
     for finding in report.findings:
         told[f"What was found as “{finding.kind}”"] = finding.excerpt
     for where, text in told.items():

@@ -1,4 +1,5 @@
-"""Text that readers meet outside the pages: title, bookmarks, texts read aloud for a picture."""
+"""Text that readers meet outside the pages: title, bookmarks, texts read aloud for a picture; and
+answers in a form, which stand on the pages of the public copy."""
 
 from collections.abc import Iterator
 
@@ -26,6 +27,8 @@ def _texts_for_readers(thing: pikepdf.Object) -> Iterator[str]:
     is_bookmark = "/Title" in thing and ("/Parent" in thing or "/Dest" in thing)
     if is_bookmark:
         yield text_of(thing.get("/Title"))
+    if "/FT" in thing:
+        yield text_of(thing.get("/V"))
     for key in ("/Alt", "/ActualText", "/E"):
         if thing.get("/S") is not None:
             yield text_of(thing.get(key))

@@ -64,7 +64,8 @@ def personal_details(page: Page) -> Iterator[Finding]:
 
 
 def personal_details_elsewhere(document: Document) -> Iterator[Finding]:
-    yield from _found_in(other_texts(document), None, "A bookmark, title or alternative text")
+    where = "A bookmark, title, alternative text or answer in a form"
+    yield from _found_in(other_texts(document), None, where)
 
 
 def details_in(text: str) -> Iterator[tuple[Kind, list[str]]]:

@@ -132,6 +132,8 @@ LEAKS = {
     "name with birth": said("Robin Sample, DOB: 03/05/2011"),
     "initials with a date": said("R.S. 3/5/2011"),
     "number in a bookmark": with_bookmark("NHS number 943 476 5919"),
+    "number in an answer": documents.with_form("NHS number 943 476 5919"),
+    "name in a long answer": documents.with_form("Agreed what to do. " * 20 + "Zoë O’Testington"),
     "name": said("Then Morwenna went home"),
     "name in capitals": said("MORWENNA"),
     "possessive": said("at the O'Testingtons' house"),
