@@ -39,7 +39,11 @@ class UseForm(GovukForm):
         label="Your agency",
         choices=agencies,
         widget=Radios,
-        error_messages={"required": "Choose your agency"},
+        error_messages={
+            "required": "Choose your agency",
+            # It was taken off the list while the form was open.
+            "invalid_choice": "Choose your agency from the list as it is now",
+        },
     )
     other_agency = forms.CharField(
         label="Name of the agency or service",

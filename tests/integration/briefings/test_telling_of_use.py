@@ -93,7 +93,7 @@ def test_what_tells_who_somebody_is_is_refused_and_the_rest_stays(
         ({"people": "some"}, "as a number"),
         ({"team": ""}, "Enter the name of your team"),
         ({"agency": ""}, "Choose your agency"),
-        ({"agency": "nobody"}, "Select a valid choice"),
+        ({"agency": "nobody"}, "Choose your agency from the list as it is now"),
         ({"used_on_year": str(localdate().year + 1)}, "must be today or earlier"),
         ({"used_on_year": "1999"}, "or later"),
         ({"will_change": "x" * 1001}, "1000 characters"),
