@@ -3,6 +3,7 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+TELEPHONE, TABLET, DESK = 320, 768, 1280
 # The design system's own script says on a radio whether what it reveals is open (aria-expanded).
 # The standard has no such attribute for radios; screen readers do read it, so it stays.
 ACCEPTED_RULE, ACCEPTED_CLASS = "aria-allowed-attr", "govuk-radios__input"
@@ -29,3 +30,18 @@ def overflows(page: Page) -> bool:
     """Whether the page has to be moved sideways to be read."""
     page.wait_for_load_state("load")
     return page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on a telephone and on a desk, and the widths at which the page does not fit.
+
+    One window takes them all, one after the other, and is left as wide as it was.
+    """
+    found, before = [], page.viewport_size
+    for width in (TELEPHONE, TABLET, DESK):
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{width} px: the page has to be moved sideways"] if overflows(page) else []
+        found += [f"{width} px: {one}" for one in violations(page)] if width != TABLET else []
+    if before:
+        page.set_viewport_size(before)
+    return found

@@ -21,6 +21,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.browser.accessibility import DESK
 from tests.factories import make_person, sign_in
 from tscb.board.roles import Role
 
@@ -90,10 +91,10 @@ def window(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def signed_in(window: Callable[..., Page], live_server: Any) -> Callable[[int], Page]:
+def signed_in(window: Callable[..., Page], live_server: Any) -> Callable[..., Page]:
     """Opens a window in which somebody with these roles is signed in already, else an editor."""
 
-    def opened(width: int, *roles: Role) -> Page:
+    def opened(width: int = DESK, *roles: Role) -> Page:
         page = window(width=width)
         client = sign_in(Client(), make_person(*(roles or (Role.EDITOR,))))
         key = client.cookies["sessionid"].value

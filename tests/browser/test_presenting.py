@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from briefings.models import BriefingSection, Question
-from tests.browser.accessibility import overflows, violations
+from tests.browser.accessibility import faults, overflows, violations
 from tests.factories import make_briefing
 from tscb.board import facts
 
@@ -160,12 +160,10 @@ def test_timer_is_started_paused_reset_and_ends_gently(window, presentation):
     expect(toggle).to_have_text("Start")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_everybody_can_follow(window, presentation, width):
-    page = opened(window(width=width), presentation)
+def test_everybody_can_follow(window, presentation):
+    page = opened(window(), presentation)
     for _ in range(3):
-        assert violations(page) == []
-        assert not overflows(page)
+        assert faults(page) == []
         expect(page.get_by_role("link", name="999").first).to_be_visible()
         page.keyboard.press("ArrowRight")
 
