@@ -32,6 +32,8 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(wipe, migrations.RunPython.noop),
         migrations.RunPython(forget_names, migrations.RunPython.noop),
+        # PostgreSQL alters no table whose rows still wait to be checked at the end.
+        migrations.RunSQL("SET CONSTRAINTS ALL IMMEDIATE", migrations.RunSQL.noop),
         migrations.RemoveConstraint(
             model_name="briefinguse", name="briefings_use_refused_keeps_no_words"
         ),
