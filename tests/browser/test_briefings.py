@@ -11,7 +11,7 @@ from briefings import facts
 from briefings.headings import DEFAULTS
 from briefings.length import TOO_LONG
 from briefings.models import Briefing
-from tests.browser.accessibility import faults
+from tests.browser.accessibility import faults, overflows
 from tests.factories import make_briefing, make_person, make_review, make_theme, picture, sign_in
 from tests.factories.reviews import make_agency
 from tscb.board.roles import Role
