@@ -61,7 +61,7 @@ def the_referral() -> Referral:
     return Referral.objects.get()
 
 
-def received(days_ago: int = 0, **changed: str) -> Referral:
+def received(days_ago: int = 0, **changed: Any) -> Referral:
     """A complete referral as the panel gets it, without the way through the form."""
     referral = sample.received(complete_answers(**changed), days_ago)
     referral.is_sample = False

@@ -96,7 +96,7 @@ class Examples:
     def values(self, address: Address) -> dict[str, Any]:
         """What goes into one address; its example is the row that the address is about."""
         model = address.model()
-        item = self.briefing if "briefing" in address.route else self.review
+        item: Any = self.briefing if "briefing" in address.route else self.review
         row = self._with_history(address, item)
         document = self.documents[item._meta.model_name]
         return {

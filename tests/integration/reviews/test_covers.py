@@ -116,7 +116,7 @@ def test_cover_without_words_for_who_does_not_see_it(editor_client):
     assert review.cover_sizes == []
 
 
-def bring_back(client: Client, review: CaseReview, version: HistoryEntry) -> CaseReview:
+def bring_back(client: Client, review: CaseReview, version: HistoryEntry) -> Any:
     client.post(admin_address(review, "version", review.pk, version.pk))
     review.refresh_from_db()
     if review.proposed:
@@ -125,7 +125,7 @@ def bring_back(client: Client, review: CaseReview, version: HistoryEntry) -> Cas
 
 
 def first_version_with_cover(review: CaseReview) -> HistoryEntry:
-    return HistoryEntry.objects.of(review).exclude(content__fields__cover_sizes=[]).last()
+    return HistoryEntry.objects.of(review).exclude(content__fields__cover_sizes=[]).reverse()[0]
 
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.PUBLISHED])

@@ -51,7 +51,7 @@ def events(review: CaseReview) -> list[str]:
 
 
 def newest_difference(client: Client, review: CaseReview) -> str:
-    version = HistoryEntry.objects.of(review).versions().first()
+    version = HistoryEntry.objects.of(review).versions()[0]
     return client.get(admin_address(review, "version", review.pk, version.pk)).content.decode()
 
 

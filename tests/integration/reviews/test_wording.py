@@ -1,5 +1,7 @@
 """Names of the linked referral in a page’s own words: which block, and which need a reason."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -14,7 +16,7 @@ pytestmark = pytest.mark.django_db
 REASON = "The word begins a sentence and means easy"
 
 
-def link(client: Client, review, **answers: str) -> None:
+def link(client: Client, review, **answers: Any) -> None:
     referral = received(**answers)
     at = f"/panel/reviews/{review.pk}/referrals/"
     client.post(at, {"reference": referral.reference})

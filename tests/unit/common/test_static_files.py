@@ -47,7 +47,8 @@ def masked() -> Iterator[None]:
 
 def modes(folder: Path) -> tuple[set[str], set[str]]:
     """Of all files, and of all folders."""
-    files, folders = set(), set()
+    files: set[str] = set()
+    folders: set[str] = set()
     for path in [folder, *folder.rglob("*")]:
         (folders if path.is_dir() else files).add(oct(path.stat().st_mode & 0o777))
     return files, folders

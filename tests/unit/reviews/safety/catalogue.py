@@ -3,6 +3,8 @@
 docs/safety-gate.md has a row for each, with what is found in it (test_catalogue.py).
 """
 
+from typing import Any
+
 from pikepdf import Array, Dictionary, Encryption, Name, OutlineItem, String
 from PIL import Image
 
@@ -55,7 +57,7 @@ def with_bookmark(title: str) -> bytes:
 
 
 def with_tag(**entries: str) -> bytes:
-    texts = {key: String(value) for key, value in entries.items()}
+    texts: dict[str, Any] = {key: String(value) for key, value in entries.items()}
     tag = Dictionary(Type=Name.StructElem, S=Name.Figure, **texts)
     return with_root(StructTreeRoot=Dictionary(K=tag))
 
