@@ -1,6 +1,7 @@
 """Linking a case review to the referral it came from, by its reference, and taking a link away.
 
-Editors may do it too: whoever holds a reference was given it. They see references, nothing else.
+Editors may link too: whoever holds a reference was given it. They see references, nothing else.
+A link is taken away by a coordinator alone: with it goes the comparison with the child's names.
 """
 
 from django.contrib import messages
@@ -15,14 +16,18 @@ from referrals.models import Referral, ReviewOrigin, Verb, record, staff
 from reviews.models import CaseReview
 from tscb.board.models import User
 from tscb.board.roles import Role, has_role, signed_in
-from tscb.common.publishing import history
+from tscb.common.publishing import actions, history
 from tscb.common.throttling import allow
 
 NOT_FOUND = "There is no received referral with this reference. Check it letter by letter."
+NOT_OUT = (
+    "This review was to come out at a set time, and nobody has compared it with this referral. It "
+    "was withdrawn: take it up again, and have it checked and published anew."
+)
 OUT_ALREADY = (
-    "This review is public or scheduled, and was not compared with this referral when it was "
-    "published. Look now at “Names in the text” and the safety check of each document, or withdraw "
-    "it until somebody has."
+    "This review is public, and was not compared with this referral when it was published. Look "
+    "now at “Names in the text” and the safety check of each document, or withdraw it until "
+    "somebody has."
 )
 TRIES, IN_SECONDS = 20, 3600
 
@@ -34,6 +39,15 @@ def can_link(user: User | AnonymousUser) -> bool:
 def check_can_link(user: User | AnonymousUser) -> None:
     if not can_link(user):
         raise PermissionDenied("Only coordinators and editors link a review to its referral.")
+
+
+def can_unlink(user: User | AnonymousUser) -> bool:
+    return has_role(user, Role.COORDINATOR)
+
+
+def check_can_unlink(user: User | AnonymousUser) -> None:
+    if not can_unlink(user):
+        raise PermissionDenied("Only a coordinator takes the link to a referral away.")
 
 
 @transaction.atomic
@@ -48,12 +62,14 @@ def link(*, review: CaseReview, reference: str, by: User) -> ReviewOrigin:
     )
     if is_new:
         _note(origin, Verb.LINKED, by, f"Linked to referral {referral.reference}")
+        if review.is_scheduled:
+            actions.withdraw(item=review, by=by)
     return origin
 
 
 @transaction.atomic
 def unlink(*, review: CaseReview, reference: str, by: User) -> None:
-    check_can_link(by)
+    check_can_unlink(by)
     origin = ReviewOrigin.objects.filter(review=review, referral__reference=reference).first()
     if origin:
         _note(origin, Verb.UNLINKED, by, f"Link to referral {reference} taken away")
@@ -77,7 +93,8 @@ def origins(request: HttpRequest, review_id: int) -> HttpResponse:
         _act(request, review)
         return redirect(request.path)
     linked = ReviewOrigin.objects.filter(review=review).select_related("referral", "linked_by")
-    return render(request, "referrals/panel/origins.html", {"review": review, "linked": linked})
+    context = {"review": review, "linked": linked, "can_unlink": can_unlink(request.user)}
+    return render(request, "referrals/panel/origins.html", context)
 
 
 def _act(request: HttpRequest, review: CaseReview) -> None:
@@ -99,4 +116,4 @@ def _link(request: HttpRequest, review: CaseReview, reference: str) -> None:
     else:
         messages.success(request, "Linked. Its documents have to be checked again.")
         if review.is_public or review.is_scheduled:
-            messages.warning(request, OUT_ALREADY)
+            messages.warning(request, OUT_ALREADY if review.is_public else NOT_OUT)

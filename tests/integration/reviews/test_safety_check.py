@@ -1,8 +1,11 @@
 """The page of a document's safety check: reasons, pictures, checking again, waiting."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.utils import timezone
 
 from reviews import long_checks
 from reviews.models import ReviewDocument
@@ -170,6 +173,24 @@ def test_linking_what_is_public_already_says_that_nobody_compared_it(status, is_
     at = f"/panel/reviews/{make_review(status=status).pk}/referrals/"
     page = coordinator.post(at, {"reference": received().reference}, follow=True)
     assert ("was not compared with this referral" in page.content.decode()) is is_told
+
+
+def test_scheduled_review_that_is_linked_does_not_come_out_uncompared():
+    review = make_review(published_at=timezone.now() + timedelta(hours=1))
+    at = f"/panel/reviews/{review.pk}/referrals/"
+    coordinator = sign_in(Client(), make_person(Role.COORDINATOR))
+    page = coordinator.post(at, {"reference": received().reference}, follow=True)
+    assert "It was withdrawn: take it up again" in page.content.decode()
+    review.refresh_from_db()
+    assert review.status == Status.WITHDRAWN
+
+
+def test_editor_links_but_does_not_take_away(editor_client, review):
+    at, reference = f"/panel/reviews/{review.pk}/referrals/", received().reference
+    page = editor_client.post(at, {"reference": reference}, follow=True).content.decode()
+    assert f"<strong>{reference}</strong>" in page
+    assert "Take the link" not in page
+    assert editor_client.post(at, {"unlink": reference}).status_code == 403
 
 
 def test_linking_is_throttled_and_not_for_everybody(review, monkeypatch):
