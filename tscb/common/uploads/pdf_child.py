@@ -29,14 +29,15 @@ def serve(job: Job) -> None:
 def confine(seconds: int, memory: int, written: int) -> None:
     """Takes from this process, for good, all but so much time, memory and output."""
     limits = {
-        resource.RLIMIT_CPU: seconds,
-        resource.RLIMIT_AS: memory,
-        resource.RLIMIT_FSIZE: written,
-        resource.RLIMIT_CORE: 0,
+        # Of time the first limit ends the process in a way that says why, the second for certain.
+        resource.RLIMIT_CPU: (seconds, seconds + 1),
+        resource.RLIMIT_AS: (memory, memory),
+        resource.RLIMIT_FSIZE: (written, written),
+        resource.RLIMIT_CORE: (0, 0),
     }
-    for limit, value in limits.items():
+    for limit, both in limits.items():
         with suppress(ValueError, OSError):  # macOS does not know every limit
-            resource.setrlimit(limit, (value, value))
+            resource.setrlimit(limit, both)
 
 
 def allow_step(seconds: float) -> None:

@@ -137,7 +137,7 @@ def test_serve_confines_the_process_and_does_the_job(monkeypatch: pytest.MonkeyP
     pdf_child.serve(lambda content, argument: [content, argument.encode()])
     assert output.buffer.getvalue() == b"ax"
     assert limits == {
-        resource.RLIMIT_CPU: (5, 5),
+        resource.RLIMIT_CPU: (5, 6),
         resource.RLIMIT_AS: (2000, 2000),
         resource.RLIMIT_FSIZE: (1000, 1000),
         resource.RLIMIT_CORE: (0, 0),
