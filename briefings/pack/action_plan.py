@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from briefings.pack.zipped import zipped
+from tscb.common.zip_files import zipped
 
 FOLDER = "briefings/action_plan"
 PARTS = {

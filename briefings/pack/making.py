@@ -8,7 +8,6 @@ from typing import Any
 from briefings.models import Briefing
 from briefings.pack.action_plan import TEMPLATES, action_plan
 from briefings.pack.reviews import summaries_of
-from briefings.pack.zipped import zipped
 from briefings.sheet.content import content_of, of_the_board
 from briefings.sheet.making import TEMPLATE as PAGE
 from briefings.sheet.making import data_of
@@ -18,6 +17,7 @@ from briefings.use.questions import FOR_EVERY_TEAM
 from tscb.board.site import current
 from tscb.common.made_files import kept, mark_of
 from tscb.common.typesetting import HOUSE, blocks, typeset
+from tscb.common.zip_files import zipped
 
 HERE = Path(__file__).parent
 SLIDES, QUESTIONS, REVIEW = (HERE / f"{name}.typ" for name in ("slides", "questions", "review"))

@@ -6,25 +6,25 @@ A worker that is stopped leaves a row that nobody touches any more; the next one
 import logging
 import tempfile
 import zipfile
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import IO, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.files import File
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from briefings.models import ArchiveState, Briefing, YearArchive
+from briefings.models import ArchiveState, Briefing, BriefingDocument, YearArchive
 from briefings.models.year_archive import KEPT
 from briefings.year_archive.contents import files_of, table_of_contents
+from tscb.common import zip_files
 from tscb.common.made_files import mark_of
 from tscb.common.uploads.storage import delete_on_commit
 
 logger = logging.getLogger(__name__)
 
 PATIENCE = timedelta(minutes=5)
-COMPRESSED = {".txt", ".csv"}  # a PDF is compressed already
 
 
 def make_next() -> bool:
@@ -57,16 +57,9 @@ def _claimed() -> YearArchive | None:
 
 def mark_of_year(year: int) -> str:
     """Changes with every briefing and document that the public gets, or no longer gets."""
-    return mark_of(
-        [
-            (one.pk, one.updated_at, one.is_on_request, _documents_of(one))
-            for one in briefings_of(year)
-        ]
-    )
-
-
-def _documents_of(briefing: Briefing) -> list[str]:
-    return list(briefing.documents.released().values_list("cleaned", flat=True))
+    released = BriefingDocument.objects.released().filter(briefing=OuterRef("pk"))
+    files = ArraySubquery(released.order_by("pk").values("cleaned"))
+    return mark_of(list(briefings_of(year).values_list("pk", "updated_at", "status", files)))
 
 
 def is_current(archive: YearArchive) -> bool:
@@ -90,18 +83,11 @@ def _write(archive: YearArchive, file: IO[bytes]) -> bool:
     """False when it was asked for anew meanwhile, or another worker took it."""
     with zipfile.ZipFile(file, "w") as packed:
         for number, briefing in enumerate(briefings_of(archive.year), 1):
-            _pack(packed, files_of(briefing))
+            zip_files.add(packed, files_of(briefing))
             if not _still_ours(archive).update(number_done=number, worked_at=timezone.now()):
                 return False
-        _pack(packed, table_of_contents(briefings_of(archive.year)))
+        zip_files.add(packed, table_of_contents(briefings_of(archive.year)))
     return True
-
-
-def _pack(packed: zipfile.ZipFile, files: Iterator[tuple[str, bytes]]) -> None:
-    for name, content in files:
-        is_text = any(name.endswith(ending) for ending in COMPRESSED)
-        kind = zipfile.ZIP_DEFLATED if is_text else zipfile.ZIP_STORED
-        packed.writestr(name, content, compress_type=kind)
 
 
 @transaction.atomic

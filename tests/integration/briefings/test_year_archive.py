@@ -69,6 +69,16 @@ def test_documents_on_request_are_not_in_it(year, editor):
     assert names == ["2024-06-on-request/briefing.pdf", "2024-06-on-request/briefing.txt"]
 
 
+def test_one_question_says_whether_it_is_current_however_many_briefings(
+    year, editor, django_assert_num_queries
+):
+    archive = ask(year=year, by=editor)
+    making.make_next()
+    archive.refresh_from_db()
+    with django_assert_num_queries(1):
+        assert making.is_current(archive)
+
+
 def test_staff_ask_see_how_far_it_is_and_save_it(year, editor_client):
     address = admin_address(YearArchive, "changelist")
     assert "Not made" in editor_client.get(address).content.decode()
