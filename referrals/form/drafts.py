@@ -29,15 +29,18 @@ class StartedLongAgo(Exception):
 
 @transaction.atomic
 def start(*, start_key: UUID) -> str:
-    """Begin one draft for one start page, however often its button is pressed.
+    """Begin one draft for one start page, however often its button is pressed. Its reference stays
+    the same for life.
 
     Gives the token for the browser's cookie. It is derived from the start key, so that both answers
     to a double click carry the same one.
     """
     token = keyed_hash(f"start:{start_key}")
-    referral, is_new = Referral.objects.get_or_create(start_key=keyed_hash(token))
+    referral, is_new = Referral.objects.get_or_create(
+        start_key=keyed_hash(token), defaults={"reference": Referral.objects.unused_reference}
+    )
     if is_new:
-        record(Verb.STARTED, by=REFERRER, referral_id=referral.pk)
+        record(Verb.STARTED, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
         add_key(referral.pk, KeyKind.COOKIE, token)
     elif referral.created_at < timezone.now() - START_KEY_LIVES:
         raise StartedLongAgo
@@ -106,5 +109,5 @@ def open_with_code(*, code: str) -> str | None:
 def delete(*, referral_id: UUID) -> None:
     """The referrer's own draft goes at once, with every key to it. Only the event stays."""
     referral = locked_draft(referral_id)
-    record(Verb.DELETED, by=REFERRER, referral_id=referral.pk)
+    record(Verb.DELETED, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
     referral.delete()

@@ -48,7 +48,6 @@ def receive(referral: Referral) -> None:
     referral.answers = applying({**referral.answers, "declaration": YES})
     referral.unfinished = {}
     referral.status = Status.RECEIVED
-    referral.reference = Referral.objects.unused_reference()
     referral.submitted_at = timezone.now()
     referral.submitted_by = REFERRER.role
     referral.save()

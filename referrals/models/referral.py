@@ -48,8 +48,8 @@ class Referrals(models.QuerySet["Referral"]):
 class Referral(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.DRAFT)
-    # Null while a draft, not empty: many drafts have none, and a reference is unique.
-    reference = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001 - see above
+    # One for life, from the start of the draft: what people write down and give on the phone.
+    reference = models.CharField(max_length=20, unique=True, default=new_reference)
     start_key = models.CharField(max_length=64, unique=True, default=new_token)
     answers = EncryptedJSONField(default=dict)
     # What was typed and could not be read yet, kept so that it can be shown again.
@@ -67,10 +67,11 @@ class Referral(models.Model):
         indexes = (models.Index(fields=("status", "-submitted_at"), name="referrals_received"),)
         constraints = (
             models.CheckConstraint(
-                name="submitted_has_reference_and_time",
-                condition=Q(status=Status.DRAFT, reference=None, submitted_at=None)
-                | Q(~Q(status=Status.DRAFT), reference__isnull=False, submitted_at__isnull=False),
+                name="draft_or_submitted_at_a_time",
+                condition=Q(status=Status.DRAFT, submitted_at=None)
+                | Q(~Q(status=Status.DRAFT), submitted_at__isnull=False),
             ),
+            models.CheckConstraint(name="has_a_reference", condition=~Q(reference="")),
             models.CheckConstraint(
                 name="submitted_by_and_at_together",
                 condition=Q(submitted_at=None, submitted_by="")
@@ -79,7 +80,7 @@ class Referral(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.reference or "Draft"
+        return self.reference
 
     @property
     def is_draft(self) -> bool:

@@ -35,7 +35,7 @@ def start_page(request: HttpRequest, **more: object) -> HttpResponse:
 
 def task_list(request: HttpRequest, referral: Referral) -> HttpResponse:
     listed = tasks(referral.answers, referral.unfinished)
-    return render(request, "referrals/form/tasks.html", {"tasks": listed})
+    return render(request, "referrals/form/tasks.html", {"tasks": listed, "referral": referral})
 
 
 def go_on(referral: Referral) -> HttpResponse:
