@@ -20,7 +20,8 @@ class OutgoingMail(models.Model):
 
     to = EncryptedTextField()  # the address is a practitioner's: as private as the referral
     subject = models.CharField(max_length=200)
-    body = models.TextField()
+    # A link or a code in it opens something: wiped when the message has gone, or never will go.
+    body = EncryptedTextField()
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_attempt_at = models.DateTimeField(default=timezone.now)

@@ -59,6 +59,7 @@ def test_deliver_sends_what_waits_once():
     message.refresh_from_db()
     assert message.state == OutgoingMail.State.SENT
     assert message.sent_at is not None
+    assert message.body == ""
 
 
 def test_deliver_stops_at_the_limit():
@@ -88,7 +89,16 @@ def test_deliver_gives_up_in_the_end(settings):
     mail.deliver_due()
     message.refresh_from_db()
     assert message.state == OutgoingMail.State.GIVEN_UP
+    assert message.body == ""
     assert mail.deliver_due() == 0
+
+
+def test_text_that_waits_is_not_readable_in_the_database():
+    put()
+    with connection.cursor() as cursor:
+        cursor.execute("select m::text from common_outgoingmail m")
+        assert b"panel's list".hex() not in str(row := cursor.fetchall())
+        assert "panel's list" not in str(row)
 
 
 def test_deliver_goes_on_after_the_longest_wait(settings):

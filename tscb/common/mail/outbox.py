@@ -48,10 +48,11 @@ def _try(message: OutgoingMail) -> None:
         _postpone(message)
     else:
         message.state, message.sent_at = OutgoingMail.State.SENT, timezone.now()
+        message.body = ""
 
 
 def _postpone(message: OutgoingMail) -> None:
     if message.attempts > len(WAITS):
-        message.state = OutgoingMail.State.GIVEN_UP
+        message.state, message.body = OutgoingMail.State.GIVEN_UP, ""
     else:
         message.next_attempt_at = timezone.now() + WAITS[message.attempts - 1]
