@@ -14,7 +14,7 @@ from django.utils import timezone
 from referrals.models import REFERRER, DraftKey, KeyKind, Referral, Verb, record
 from referrals.models.secrets import new_return_code, new_token, read_return_code
 from referrals.models.status import WrongState
-from tscb.common.encryption import keyed_hash
+from tscb.common.encryption import keyed_hash, token_digest, token_digests
 
 START_KEY_LIVES = timedelta(hours=1)
 
@@ -37,7 +37,7 @@ def start(*, start_key: UUID) -> str:
     """
     token = keyed_hash(f"start:{start_key}")
     referral, is_new = Referral.objects.get_or_create(
-        start_key=keyed_hash(token), defaults={"reference": Referral.objects.unused_reference}
+        start_key=token_digest(token), defaults={"reference": Referral.objects.unused_reference}
     )
     if is_new:
         record(Verb.STARTED, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
@@ -48,7 +48,7 @@ def start(*, start_key: UUID) -> str:
 
 
 def add_key(referral_id: UUID, kind: KeyKind, secret: str) -> None:
-    DraftKey.objects.create(referral_id=referral_id, kind=kind, digest=keyed_hash(secret))
+    DraftKey.objects.create(referral_id=referral_id, kind=kind, digest=token_digest(secret))
 
 
 def locked_draft(referral_id: UUID) -> Referral:
@@ -96,8 +96,8 @@ def make_return_code(*, referral_id: UUID) -> str:
 @transaction.atomic
 def open_with_code(*, code: str) -> str | None:
     """A token for this browser when the code opens a draft, else None."""
-    held = keyed_hash(read_return_code(code))
-    key = DraftKey.objects.usable().filter(kind=KeyKind.RETURN_CODE, digest=held).first()
+    held = token_digests(read_return_code(code))
+    key = DraftKey.objects.usable().filter(kind=KeyKind.RETURN_CODE, digest__in=held).first()
     if key is None:
         return None
     token = new_token()

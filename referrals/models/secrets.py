@@ -1,6 +1,6 @@
 """Random things that people hold: a draft's cookie, its return code, a referral's reference.
 
-Only the keyed hash of a secret is ever stored, so a copy of the database opens no draft.
+Only the digest of a secret is ever stored, so a copy of the database opens no draft.
 """
 
 import re
