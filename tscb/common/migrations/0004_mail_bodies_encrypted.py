@@ -15,7 +15,7 @@ def copied(source: str, target: str) -> Callable[[Apps, BaseDatabaseSchemaEditor
     def copy(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         mails = apps.get_model("common", "OutgoingMail").objects
         mails.exclude(state="waiting").update(**{target: ""})
-        for mail in mails.filter(state="waiting").iterator():
+        for mail in mails.filter(state="waiting").only(source):
             setattr(mail, target, getattr(mail, source))
             mail.save(update_fields=[target])
 
