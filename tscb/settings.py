@@ -20,7 +20,7 @@ SECRETS = environment.Secrets(DATA_DIR / "development-secrets.json" if DEVELOPME
 # Core -------------------------------------------------------------------------------------------
 DEBUG = DEVELOPMENT and environment.flag("TSCB_DEBUG", default=True)
 SECRET_KEY = SECRETS.get("SECRET_KEY", minimum_length=50)
-# Newest first: the first encrypts, all decrypt.
+# Newest first: the first encrypts, all decrypt. docs/keys.md says how to change them.
 FIELD_ENCRYPTION_KEYS = SECRETS.fernet_keys("FIELD_ENCRYPTION_KEYS")
 ALLOWED_HOSTS = (
     ["localhost", "127.0.0.1", "[::1]", "testserver"]
