@@ -65,9 +65,12 @@ def not_on_this_device(request: HttpRequest) -> HttpResponse:
     return render(request, "referrals/form/no_draft.html", {"typed": typed}, status=404)
 
 
-def throttled(request: HttpRequest, scope: str, limit: int, seconds: int) -> HttpResponse | None:
-    """A refusal that names the numbers to call, or None. Whole offices share one address."""
-    if allow(f"refer-{scope}", address_of(request), limit, seconds):
+def throttled(
+    request: HttpRequest, scope: str, limit: int, seconds: int, who: str = ""
+) -> HttpResponse | None:
+    """A refusal that names the numbers to call, or None. Counted for the visitor's address, which
+    whole offices share, or for `who`."""
+    if allow(f"refer-{scope}", who or address_of(request), limit, seconds):
         return None
     response = render(request, "429.html", status=429)
     response.headers["Retry-After"] = str(seconds)

@@ -37,7 +37,7 @@ def start(*, start_key: UUID) -> str:
     """
     token = keyed_hash(f"start:{start_key}")
     referral, is_new = Referral.objects.get_or_create(
-        start_key=token_digest(token), defaults={"reference": Referral.objects.unused_reference}
+        start_key=token_digest(token), defaults={"reference": Referral.objects.unused_reference()}
     )
     if is_new:
         record(Verb.STARTED, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
@@ -47,8 +47,9 @@ def start(*, start_key: UUID) -> str:
     return token
 
 
-def add_key(referral_id: UUID, kind: KeyKind, secret: str) -> None:
-    DraftKey.objects.create(referral_id=referral_id, kind=kind, digest=token_digest(secret))
+def add_key(referral_id: UUID, kind: KeyKind, secret: str, **more: Any) -> None:
+    digest = token_digest(secret)
+    DraftKey.objects.create(referral_id=referral_id, kind=kind, digest=digest, **more)
 
 
 def locked_draft(referral_id: UUID) -> Referral:
@@ -76,7 +77,7 @@ def save_page(
     referral.answers = without(referral.answers, names) | answers
     referral.unfinished = without(referral.unfinished, names) | unfinished
     referral.save(update_fields=("answers", "unfinished", "updated_at"))
-    referral.keys.all().renew()
+    referral.touch()
     return referral
 
 
@@ -102,6 +103,7 @@ def open_with_code(*, code: str) -> str | None:
         return None
     token = new_token()
     add_key(key.referral_id, KeyKind.COOKIE, token)
+    Referral.objects.select_for_update().get(pk=key.referral_id).touch()
     return token
 
 

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from referrals.form.views import answering, leaving, sending, starting
+from referrals.form.views import answering, leaving, returning, sending, starting
 
 app_name = "refer"
 urlpatterns = [
     path("", starting.start, name="start"),
-    path("return/", starting.come_back, name="return"),
+    path("return/", returning.come_back, name="return"),
+    path("open/<str:token>/", returning.open_link, name="open"),
     path("check/", sending.check, name="check"),
     path("sent/", sending.sent, name="sent"),
     path("later/", leaving.later, name="later"),

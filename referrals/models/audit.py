@@ -18,6 +18,10 @@ from tscb.board.roles import Role, has_role
 class Verb(models.TextChoices):
     STARTED = "started", "Draft started"
     DELETED = "deleted", "Draft deleted by the referrer"
+    LINK_SENT = "link_sent", "Link sent to the referrer"
+    OPENED = "opened", "Opened with a link"
+    WARNED = "warned", "Referrer warned before deletion"
+    EXPIRED = "expired", "Draft deleted after 28 days"
     SUBMITTED = "submitted", "Submitted"
     READ = "read", "Read"
     REFUSED = "refused", "Refused"
@@ -34,6 +38,7 @@ class Actor:
 
 
 REFERRER = Actor("Referrer")
+SITE = Actor("The site itself")
 
 
 def staff(user: User | AnonymousUser) -> Actor:

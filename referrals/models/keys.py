@@ -1,7 +1,7 @@
-"""What opens a draft: the cookie of a browser, or a return code written on paper.
+"""What opens a referral: the cookie of a browser, a link in a mail, a return code on paper.
 
-A draft may have several of each: a second device, a second code, never shut out the first. All of
-them last until 28 days after the draft was last saved.
+There may be several of each: a second device, a second code, never shut out the first. Cookies and
+codes last until 28 days after the draft was last touched; a link lasts for hours and opens once.
 """
 
 from datetime import datetime, timedelta
@@ -19,14 +19,22 @@ def expiry() -> datetime:
 class KeyKind(models.TextChoices):
     COOKIE = "cookie", "Cookie"
     RETURN_CODE = "return_code", "Return code"
+    LINK = "link", "Link in a mail"
+
+
+LASTING = (KeyKind.COOKIE, KeyKind.RETURN_CODE)
 
 
 class DraftKeys(models.QuerySet["DraftKey"]):
     def usable(self) -> "DraftKeys":
         return self.filter(expires_at__gt=timezone.now())
 
+    def spent(self) -> "DraftKeys":
+        """What opens nothing any more and need not be kept."""
+        return self.filter(expires_at__lte=timezone.now())
+
     def renew(self) -> None:
-        self.usable().update(expires_at=expiry())
+        self.usable().filter(kind__in=LASTING).update(expires_at=expiry())
 
 
 class DraftKey(models.Model):
@@ -35,6 +43,8 @@ class DraftKey(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(default=expiry)
+    # Of a link: the digest of the one press of a button that it opened for.
+    opened_with = models.CharField(max_length=64, blank=True)
 
     objects = DraftKeys.as_manager()
 

@@ -3,6 +3,7 @@
 Every answer is one encrypted document. Nothing else here tells anything of a child.
 """
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.contrib.auth.models import AnonymousUser
@@ -10,12 +11,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from referrals.models.keys import KeyKind
+from referrals.models.keys import KeyKind, expiry
 from referrals.models.secrets import new_reference, new_token
 from referrals.models.status import SEEN_BY_THE_PANEL, Status
 from tscb.board.models import User
 from tscb.board.roles import PANEL_ROLES, has_role
-from tscb.common.encryption import EncryptedJSONField, token_digests
+from tscb.common.encryption import EncryptedJSONField, EncryptedTextField, token_digests
 
 
 class Referrals(models.QuerySet["Referral"]):
@@ -38,6 +39,17 @@ class Referrals(models.QuerySet["Referral"]):
             keys__expires_at__gt=timezone.now(),
         )
 
+    def due_for_warning(self, passed: int, notice: timedelta) -> "Referrals":
+        """Untouched drafts that have had so many warnings, and the next is due."""
+        until = timezone.now() + notice
+        drafts = self.filter(status=Status.DRAFT, kept_until__lte=until)
+        return drafts.filter(warnings_passed=passed)
+
+    def due_for_deletion(self, warnings: int) -> "Referrals":
+        """Untouched drafts whose time is over and all of whose warnings have passed."""
+        drafts = self.filter(status=Status.DRAFT, kept_until__lte=timezone.now())
+        return drafts.filter(warnings_passed__gte=warnings)
+
     def unused_reference(self) -> str:
         reference = new_reference()
         while self.filter(reference=reference).exists():
@@ -54,6 +66,11 @@ class Referral(models.Model):
     answers = EncryptedJSONField(default=dict)
     # What was typed and could not be read yet, kept so that it can be shown again.
     unfinished = EncryptedJSONField(default=dict)
+    # Where links to this referral go when its referrer asked for one.
+    return_email = EncryptedTextField(null=True)
+    # When an untouched draft is deleted, and how many of the two warnings before it have passed.
+    kept_until = models.DateTimeField(default=expiry)
+    warnings_passed = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     submitted_at = models.DateTimeField(null=True)
@@ -64,7 +81,12 @@ class Referral(models.Model):
 
     class Meta:
         ordering = ("-submitted_at", "-created_at")
-        indexes = (models.Index(fields=("status", "-submitted_at"), name="referrals_received"),)
+        indexes = (
+            models.Index(fields=("status", "-submitted_at"), name="referrals_received"),
+            models.Index(
+                fields=("kept_until",), name="drafts_by_age", condition=Q(status=Status.DRAFT)
+            ),
+        )
         constraints = (
             models.CheckConstraint(
                 name="draft_or_submitted_at_a_time",
@@ -85,3 +107,14 @@ class Referral(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.status == Status.DRAFT
+
+    def mail_addresses(self) -> list[str]:
+        """Where its referrer can be reached, best first: as asked for, then as answered."""
+        known = (self.return_email, self.answers.get("referrer_email"))
+        return [address for address in known if address]
+
+    def touch(self) -> None:
+        """Somebody works on it: 28 more days, and the warnings start anew. Saves itself."""
+        self.kept_until, self.warnings_passed = expiry(), 0
+        self.save(update_fields=("kept_until", "warnings_passed"))
+        self.keys.all().renew()

@@ -9,6 +9,7 @@ import secrets
 # No vowels (no accidental words), nothing that looks like something else when written by hand.
 ALPHABET = "23456789BCDFGHJKMNPQRTVWXYZ"
 RETURN_CODE_LENGTH = 20  # log2(27) * 20 = 95 bits
+REFERENCE_LENGTH = 8
 
 
 def new_token() -> str:
@@ -22,7 +23,15 @@ def new_return_code() -> str:
 
 def new_reference() -> str:
     """A reference says nothing of the case, its date, or how many there are."""
-    return "R-" + grouped(random_characters(8))
+    return "R-" + grouped(random_characters(REFERENCE_LENGTH))
+
+
+def read_reference(typed: str) -> str:
+    """A reference as we made it, however it was typed; empty for what cannot be one."""
+    characters = "".join(c for c in typed.upper() if c in ALPHABET)
+    if len(characters) == REFERENCE_LENGTH + 1:
+        characters = characters.removeprefix("R")
+    return "R-" + grouped(characters) if len(characters) == REFERENCE_LENGTH else ""
 
 
 def random_characters(length: int) -> str:

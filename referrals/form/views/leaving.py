@@ -1,24 +1,61 @@
-"""Leaving the form: with a code to come back, from a shared computer, or for good."""
+"""Leaving the form: with a link or a code to come back, from a shared computer, or for good."""
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from referrals.form import cookie, drafts
-from referrals.form.access import with_draft, with_referral
+from referrals.form import cookie, drafts, links
+from referrals.form.access import throttled, with_draft, with_referral
 from referrals.models import Referral
+from tscb.common.forms import GovukForm
+
+HOUR = 3600
+LINKS_AN_HOUR = 10
+
+
+class LaterForm(GovukForm):
+    email = forms.EmailField(
+        label="Your work email address",
+        help_text="We send you one link, and write to you before an untouched draft is deleted.",
+        error_messages={
+            "required": "Enter your work email address",
+            "invalid": "Enter an email address, like name@example.org",
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
 
 
 @with_draft
 def later(request: HttpRequest, referral: Referral) -> HttpResponse:
-    if request.method == "POST":
-        return return_code_page(request, referral)
-    return redirect("refer:start")
+    """Everything is saved when this page is reached; it makes the way back."""
+    if "code" in request.POST:
+        return code_page(request, referral)
+    known = next(iter(referral.mail_addresses()), "")
+    form = LaterForm(request.POST if request.method == "POST" else None, initial={"email": known})
+    if not form.is_valid():
+        return render(request, "referrals/form/later.html", {"form": form, "referral": referral})
+    return send_link(request, referral, form.cleaned_data["email"])
+
+
+def send_link(request: HttpRequest, referral: Referral, email: str) -> HttpResponse:
+    for scope, who in (("link-from", ""), ("link-of", str(referral.pk)), ("link-to", email)):
+        refusal = throttled(request, scope, LINKS_AN_HOUR, HOUR, who=who)
+        if refusal:
+            return refusal
+    links.send_saved(referral_id=referral.pk, to=email)
+    context = {"referral": referral, "email": email}
+    return render(request, "referrals/form/link_sent.html", context)
 
 
 def return_code_page(request: HttpRequest, referral: Referral) -> HttpResponse:
+    """What a page of the form leads to once it has saved."""
+    return redirect("refer:later")
+
+
+def code_page(request: HttpRequest, referral: Referral) -> HttpResponse:
     """Shown once, in the answer to the press itself: the code is kept nowhere in clear."""
     code = drafts.make_return_code(referral_id=referral.pk)
-    return render(request, "referrals/form/later.html", {"code": code})
+    return render(request, "referrals/form/code.html", {"code": code, "referral": referral})
 
 
 @with_referral

@@ -1,8 +1,7 @@
-"""The first page: start a draft, or see how far one has come; and coming back with a code."""
+"""The first page: start a draft, or see how far one has come."""
 
 from uuid import UUID, uuid4
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -11,12 +10,10 @@ from referrals.form import cookie, drafts
 from referrals.form.access import answers_get_and_post, throttled
 from referrals.form.journey import address, next_address, tasks
 from referrals.models import Referral
-from tscb.common.forms import GovukForm
 from tscb.common.web import open_to_all
 
 HOUR = 3600
 STARTS_AN_HOUR = 60
-TRIES_AN_HOUR = 60
 
 
 @open_to_all
@@ -51,35 +48,3 @@ def begin(request: HttpRequest) -> HttpResponse:
     except (ValueError, drafts.StartedLongAgo):
         return start_page(request, again=True)
     return cookie.give(redirect(address(PAGES[0])), token)
-
-
-class ReturnForm(GovukForm):
-    code = forms.CharField(
-        label="Your return code",
-        help_text="20 letters and numbers. Capitals, spaces and hyphens do not matter.",
-        max_length=100,
-        error_messages={"required": "Enter your return code"},
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
-
-
-@open_to_all
-@answers_get_and_post
-def come_back(request: HttpRequest) -> HttpResponse:
-    form = ReturnForm(request.POST or None)
-    if request.method == "POST":
-        refusal = throttled(request, "return", TRIES_AN_HOUR, HOUR)
-        if refusal:
-            return refusal
-        token = form.is_valid() and drafts.open_with_code(code=form.cleaned_data["code"])
-        if token:
-            return cookie.give(redirect("refer:start"), token)
-    return return_page(request, form)
-
-
-def return_page(request: HttpRequest, form: ReturnForm) -> HttpResponse:
-    if form.is_bound and not form.errors:
-        form.add_error("code", "We do not know this code. Check it against what you wrote down")
-    other = cookie.referral_of(request)
-    context = {"form": form, "other_draft": other is not None and other.is_draft}
-    return render(request, "referrals/form/return.html", context)

@@ -34,7 +34,7 @@ def test_browser_goes_on_with_its_draft(practitioner, settings):
 
 
 def test_written_code_opens_the_draft(practitioner, settings):
-    page = text_of(practitioner.post("/refer/later/"))
+    page = text_of(practitioner.post("/refer/later/", {"code": "yes"}))
     code = re.findall(r"(?:[0-9B-Z]{4}-){4}[0-9B-Z]{4}", page)[0]
     change_secrets(settings)
     assert Client().post("/refer/return/", {"code": code}).headers["Location"] == "/refer/"

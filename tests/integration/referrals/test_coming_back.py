@@ -1,4 +1,4 @@
-"""Save and come back later: a code on paper opens the draft on another device."""
+"""A return code on paper opens the draft on another device, where no mail can."""
 
 import re
 from datetime import timedelta
@@ -8,14 +8,14 @@ from django.test import Client
 from django.utils import timezone
 
 from referrals.description.pages import PAGES
-from referrals.models import DraftKey, KeyKind
+from referrals.models import DraftKey, KeyKind, Referral
 from tests.factories.referrals import answer, answer_all, send, start, text_of
 
 pytestmark = pytest.mark.django_db
 
 
 def code_for(client: Client) -> str:
-    page = text_of(client.post("/refer/later/"))
+    page = text_of(client.post("/refer/later/", {"code": "yes"}))
     (code,) = re.findall(r"(?:[0-9B-Z]{4}-){4}[0-9B-Z]{4}", page)
     return code
 
@@ -107,5 +107,10 @@ def test_return_page_warns_of_a_draft_that_is_open_here(practitioner):
     assert "already" not in text_of(Client().get("/refer/return/")).split("<main")[1]
 
 
-def test_asking_for_the_later_page_leads_to_the_task_list(practitioner):
-    assert practitioner.get("/refer/later/").headers["Location"] == "/refer/"
+def test_coming_back_with_a_code_keeps_the_draft_28_days_more(practitioner):
+    code = code_for(practitioner)
+    Referral.objects.update(kept_until=timezone.now() + timedelta(days=1), warnings_passed=2)
+    come_back(code)
+    draft = Referral.objects.get()
+    assert draft.kept_until > timezone.now() + timedelta(days=27)
+    assert draft.warnings_passed == 0

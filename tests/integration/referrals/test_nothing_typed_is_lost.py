@@ -99,7 +99,8 @@ def test_saving_while_a_notice_stops_the_way_still_saves(practitioner):
 
 
 def test_saved_for_later_keeps_a_half_finished_page_without_complaint(practitioner):
-    response = practitioner.post(CHILD, {"child_first_names": "Robin", "later": "yes"})
+    typed = {"child_first_names": "Robin", "later": "yes"}
+    response = practitioner.post(CHILD, typed, follow=True)
     page = text_of(response)
     assert "Your answers are saved" in page
     assert "There is a problem" not in page

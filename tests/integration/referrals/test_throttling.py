@@ -2,7 +2,7 @@
 
 import pytest
 
-from referrals.form.views import sending, starting
+from referrals.form.views import returning, sending, starting
 from tests.factories.referrals import filled_in, send, start, text_of, the_referral
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def test_starting_very_often_is_refused(client, monkeypatch):
 
 
 def test_trying_codes_very_often_is_refused(client, monkeypatch):
-    monkeypatch.setattr(starting, "TRIES_AN_HOUR", 1)
+    monkeypatch.setattr(returning, "TRIES_AN_HOUR", 1)
     client.post("/refer/return/", {"code": "wrong"})
     assert_refused_with_numbers(client.post("/refer/return/", {"code": "wrong"}))
 

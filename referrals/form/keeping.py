@@ -1,0 +1,52 @@
+"""Drafts that nobody touches: warned of twice, then deleted with everything that hangs on them.
+
+A warning keeps its word: however late it goes out, the time that it names is left whole. Where no
+address is known nobody is warned, and the draft goes after its 28 days.
+"""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from referrals.form.draft_mails import queue_warning
+from referrals.models import SITE, DraftKey, Referral, Verb, record
+
+NOTICES = (timedelta(days=14), timedelta(days=3))
+
+
+def keep_in_order() -> None:
+    """Safe to run twice at once, and to be killed: each draft is dealt with in one transaction."""
+    for passed, notice in enumerate(NOTICES):
+        due = Referral.objects.due_for_warning(passed, notice)
+        for pk in due.values_list("pk", flat=True):
+            warn(pk, passed, notice)
+    over = Referral.objects.due_for_deletion(len(NOTICES))
+    for pk in over.values_list("pk", flat=True):
+        delete_untouched(pk)
+    DraftKey.objects.spent().delete()
+
+
+@transaction.atomic
+def warn(referral_id: UUID, passed: int, notice: timedelta) -> None:
+    """Looked at again under the lock: somebody may have saved, or another worker been quicker."""
+    due = Referral.objects.due_for_warning(passed, notice).filter(pk=referral_id)
+    referral = due.select_for_update(skip_locked=True).first()
+    if referral is None:
+        return
+    for to in referral.mail_addresses()[:1]:
+        referral.kept_until = max(referral.kept_until, timezone.now() + notice)
+        queue_warning(referral, to)
+        record(Verb.WARNED, by=SITE, referral_id=referral.pk, reference=referral.reference)
+    referral.warnings_passed = passed + 1
+    referral.save(update_fields=("kept_until", "warnings_passed"))
+
+
+@transaction.atomic
+def delete_untouched(referral_id: UUID) -> None:
+    due = Referral.objects.due_for_deletion(len(NOTICES)).filter(pk=referral_id)
+    referral = due.select_for_update(skip_locked=True).only("pk", "reference").first()
+    if referral:
+        record(Verb.EXPIRED, by=SITE, referral_id=referral.pk, reference=referral.reference)
+        referral.delete()
