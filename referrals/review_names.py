@@ -7,8 +7,9 @@ keeps none of them.
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from referrals.description.elements import Answers, Identity, Question
-from referrals.description.pages import applying, questions
+from referrals.description.conditions import Answers
+from referrals.description.elements import Identity
+from referrals.description.identities import namings
 from referrals.models import ReviewOrigin
 from reviews.models import CaseReview
 from reviews.safety.names import Known, Sort
@@ -42,18 +43,16 @@ def standing(reviews: Iterable[CaseReview]) -> str:
 
 
 def _of(answers: Answers) -> Iterator[Known]:
-    kept = applying(answers)
-    named = [(question, str(kept.get(question.name) or "")) for question in questions()]
-    for question, value in named:
-        if question.identifies and value.strip():
-            yield Known(question.identifies.value, SORTS[question.identifies], value)
-    initials = _initials(named)
-    if initials:
-        yield Known("initials beside a date", Sort.INITIALS, initials)
+    named = list(namings(answers))
+    for one in named:
+        yield Known(one.identity.value, SORTS[one.identity], one.value)
+    for holder in dict.fromkeys(one.holder for one in named):
+        initials = _initials({one.identity: one.value for one in named if one.holder == holder})
+        if initials:
+            yield Known("initials beside a date", Sort.INITIALS, initials)
 
 
-def _initials(named: list[tuple[Question, str]]) -> str:
+def _initials(names: dict[Identity, str]) -> str:
     """Of the first first name and the last name: “RS”."""
-    parts = {question.identifies: value.split() for question, value in named if value.strip()}
-    first, last = parts.get(Identity.FIRST_NAME), parts.get(Identity.LAST_NAME)
-    return (first[0][0] + last[-1][0]).upper() if first and last else ""
+    first, last = names.get(Identity.FIRST_NAME, ""), names.get(Identity.LAST_NAME, "")
+    return (first[0] + last.split()[-1][0]).upper() if first and last else ""

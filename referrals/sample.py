@@ -1,6 +1,7 @@
 """Three fictional referrals, marked as sample, made from the description itself."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,7 +9,7 @@ from django.utils import timezone
 from referrals.description.example import complete_answers
 from referrals.models import REFERRER, Referral, Status
 
-PATHS: tuple[dict[str, str], ...] = (
+PATHS: tuple[dict[str, Any], ...] = (
     {},
     {"child_died": "no", "joint_working_concern": "no", "date_of_birth_known": "no"},
     {"child_died": "no", "purpose": "learning", "incident_date_known": "no"},
@@ -25,7 +26,7 @@ def load() -> None:
         received(complete_answers(**path), days_ago=1 + number * DAYS_BETWEEN)
 
 
-def received(answers: dict[str, str], days_ago: int) -> Referral:
+def received(answers: dict[str, Any], days_ago: int) -> Referral:
     return Referral.objects.create(
         status=Status.RECEIVED,
         reference=Referral.objects.unused_reference(),

@@ -1,6 +1,7 @@
 """Before you start: no personal data is asked here, and two answers lead elsewhere first."""
 
 from referrals.description.choices import NO, YES_NO
+from referrals.description.conditions import when
 from referrals.description.elements import (
     Choice,
     Classification,
@@ -8,7 +9,6 @@ from referrals.description.elements import (
     Notice,
     Page,
     Question,
-    when,
 )
 
 NOBODY_TOLD = "yes-nobody-told"

@@ -1,52 +1,113 @@
-"""What is still missing before a referral can be sent, page by page."""
+"""What is still missing before a referral can be sent, place by place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import TextChoices
 
-from referrals.description.elements import Answers, Page, Question, Requirement
-from referrals.description.pages import PAGES, applying
+from referrals.description.conditions import Answers
+from referrals.description.elements import Page, Question, Requirement, Rows
+from referrals.description.pages import SECTIONS, Section
+from referrals.description.places import (
+    Place,
+    applying,
+    called,
+    own,
+    places_in,
+    places_of_row,
+    rows_in,
+    scope,
+)
 
 
 @dataclass(frozen=True)
 class Gap:
-    page: Page
-    question: Question
+    """`question` is None where rows are missing: then `place` is the list of them."""
+
     sentence: str
+    place: Place | Rows
+    question: Question | None = None
 
 
 class Progress(TextChoices):
     NOT_STARTED = "not-started", "Not started"
+    OPTIONAL = "optional", "Optional"
     STARTED = "started", "In progress"
     DONE = "done", "Completed"
 
 
 def gaps(answers: Answers, unfinished: Answers) -> list[Gap]:
     kept = applying(answers)
-    return [gap for page in PAGES for gap in gaps_of(page, kept, unfinished)]
+    return [gap for section in SECTIONS for gap in gaps_of(section, kept, unfinished)]
 
 
-def gaps_of(page: Page, answers: Answers, unfinished: Answers) -> Iterator[Gap]:
-    for question in page.asked(answers):
-        if question.name in unfinished:
-            yield Gap(page, question, f"Look again at what you typed for “{question.label}”")
-        elif not is_answered(question, answers):
-            yield Gap(page, question, question.missing)
+def gaps_of(section: Section, kept: Answers, unfinished: Answers) -> Iterator[Gap]:
+    """`kept`: the answers on the path taken."""
+    if isinstance(section, Rows) and len(rows_in(kept, section)) < section.fewest:
+        yield Gap(section.missing, section)
+    for place in places_in(section, kept):
+        yield from gaps_at(place, kept, unfinished)
 
 
-def is_answered(question: Question, answers: Answers) -> bool:
+def gaps_at(place: Place, kept: Answers, unfinished: Answers) -> Iterator[Gap]:
+    given, typed = own(kept, place), unfinished_at(place, unfinished)
+    for question in place.page.asked(scope(kept, place)):
+        if question.name in typed:
+            sentence = f"Look again at what you typed for “{question.label}”"
+            yield Gap(said_of(place, kept, sentence), place, question)
+        elif not is_answered(question, given.get(question.name)):
+            yield Gap(said_of(place, kept, question.missing), place, question)
+
+
+def said_of(place: Place, answers: Answers, sentence: str) -> str:
+    """With the row named, since the same is asked of each."""
+    if place.rows is None:
+        return sentence
+    return f"{called(place.rows, place.row_id, answers)}: {sentence}"
+
+
+def unfinished_at(place: Place, unfinished: Answers) -> Answers:
+    """What was typed and could not be read yet; that of a row is kept under the row's id."""
+    typed: Answers = unfinished.get(place.row_id, {}) if place.rows else unfinished
+    return typed
+
+
+def is_answered(question: Question, value: Any) -> bool:
     """An optional question may be empty. A choice counts only while the form still offers it."""
-    value = answers.get(question.name)
-    if value in (None, ""):
+    if not value:
         return question.requirement == Requirement.OPTIONAL
-    options = question.options()
-    return not options or value in {option.value for option in options}
+    options = {option.value for option in question.options()}
+    return not options or options.issuperset(value if isinstance(value, list) else [value])
 
 
-def progress(page: Page, answers: Answers, unfinished: Answers) -> Progress:
+def progress(section: Section, answers: Answers, unfinished: Answers) -> Progress:
     kept = applying(answers)
-    touched = any(q.name in kept or q.name in unfinished for q in page.questions)
-    if not touched:
-        return Progress.NOT_STARTED
-    return Progress.STARTED if any(gaps_of(page, kept, unfinished)) else Progress.DONE
+    if not is_touched(section, kept, unfinished):
+        return Progress.NOT_STARTED if needed(section, kept) else Progress.OPTIONAL
+    return Progress.STARTED if any(gaps_of(section, kept, unfinished)) else Progress.DONE
+
+
+def needed(section: Section, kept: Answers) -> bool:
+    return any(gaps_of(section, kept, {}))
+
+
+def is_touched(section: Section, kept: Answers, unfinished: Answers) -> bool:
+    if isinstance(section, Rows):
+        return bool(rows_in(kept, section))
+    return any(q.name in kept or q.name in unfinished for q in section.questions)
+
+
+def progress_of_row(rows: Rows, row_id: str, answers: Answers, unfinished: Answers) -> Progress:
+    kept = applying(answers)
+    open_places = (
+        place
+        for place in places_of_row(rows, row_id, kept)
+        if any(gaps_at(place, kept, unfinished))
+    )
+    return Progress.STARTED if any(True for _ in open_places) else Progress.DONE
+
+
+def is_done(page: Page, answers: Answers) -> bool:
+    """Of a page outside rows."""
+    return progress(page, answers, {}) == Progress.DONE

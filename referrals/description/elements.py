@@ -1,16 +1,16 @@
-"""The words in which the form is described: pages, questions, choices, conditions, notices."""
+"""The words in which the form is described: parts, pages, rows, questions, choices, notices."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import TextChoices
 
-Answers = Mapping[str, Any]
+from referrals.description.conditions import Answers, Condition
 
 
 class Kind(TextChoices):
     RADIOS = "radios"
+    CHECKBOXES = "checkboxes"
     SELECT = "select"
     TEXT = "text"
     TEXTAREA = "textarea"
@@ -51,21 +51,6 @@ class Choice:
     help: str = ""
 
 
-@dataclass(frozen=True)
-class Condition:
-    """Holds when the question named was given one of these answers."""
-
-    question: str
-    answers: tuple[str, ...]
-
-    def holds(self, answers: Answers) -> bool:
-        return answers.get(self.question) in self.answers
-
-
-def when(question: str, *answers: str) -> Condition:
-    return Condition(question, answers)
-
-
 ChoiceSource = tuple[Choice, ...] | Callable[[], tuple[Choice, ...]]
 
 
@@ -104,6 +89,8 @@ class Notice:
 
 @dataclass(frozen=True)
 class Page:
+    """Questions answered together. Where none of them applies, the page is passed over."""
+
     key: str
     title: str
     questions: tuple[Question, ...]
@@ -112,3 +99,36 @@ class Page:
 
     def asked(self, answers: Answers) -> tuple[Question, ...]:
         return tuple(question for question in self.questions if question.applies(answers))
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Things of one kind, however many: each is answered on pages of its own.
+
+    `name`: where the answers keep them, a list of dictionaries that each have an `id`. Conditions
+    of a row's questions may look at the row and at the rest of the referral.
+    `one`: what one of them is called; `named_by`: the questions that tell one from another.
+    `missing`: what the person reads while there are fewer than `fewest`.
+    """
+
+    name: str
+    key: str
+    title: str
+    one: str
+    pages: tuple[Page, ...]
+    named_by: tuple[str, ...]
+    introduction: str = ""
+    fewest: int = 0
+    most: int = 20
+    missing: str = ""
+
+    def page(self, key: str) -> Page | None:
+        return next((page for page in self.pages if page.key == key), None)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of the form with a heading of its own in the task list."""
+
+    title: str
+    sections: tuple[Page | Rows, ...]

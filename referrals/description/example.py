@@ -1,26 +1,47 @@
 """A complete fictional referral, made by walking the description: no second list of questions."""
 
+from collections import ChainMap
 from typing import Any
 
-from referrals.description.elements import Page, Question
-from referrals.description.pages import ALL_PAGES
+from referrals.description.conditions import Answers
+from referrals.description.elements import Kind, Page, Question, Rows
+from referrals.description.pages import ALL_SECTIONS
+from referrals.description.places import ID
 
 
-def complete_answers(**chosen: Any) -> dict[str, Any]:
-    """Answers to every question asked. `chosen` takes another path through the conditions."""
+def complete_answers(*, each: int = 1, **chosen: Any) -> dict[str, Any]:
+    """Answers to every question asked, with `each` rows of everything that may be added.
+
+    `chosen` takes another path through the conditions.
+    """
     answers: dict[str, Any] = {}
-    for page in ALL_PAGES:
-        answers |= page_answers(page, answers, **chosen)
+    for section in ALL_SECTIONS:
+        if isinstance(section, Rows):
+            rows = [complete_row(section, n, answers, chosen) for n in range(1, each + 1)]
+            answers[section.name] = rows
+        else:
+            answers |= page_answers(section, answers, **chosen)
     return answers
 
 
-def page_answers(page: Page, before: dict[str, Any], **chosen: Any) -> dict[str, Any]:
-    answers = dict(before)
+def complete_row(
+    rows: Rows, number: int, answers: Answers, chosen: dict[str, Any]
+) -> dict[str, Any]:
+    row: dict[str, Any] = {ID: f"{rows.name}-{number}"}
+    for page in rows.pages:
+        row |= page_answers(page, ChainMap(row, dict(answers)), **chosen)
+    return row
+
+
+def page_answers(page: Page, before: Answers, **chosen: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     for question in page.questions:
-        if question.applies(answers):
-            answers[question.name] = chosen.get(question.name) or example(question)
-    return {name: answers[name] for name in answers if name not in before}
+        if question.applies(ChainMap(found, dict(before))):
+            found[question.name] = chosen.get(question.name) or example(question)
+    return found
 
 
-def example(question: Question) -> str:
+def example(question: Question) -> Any:
+    if question.kind == Kind.CHECKBOXES:
+        return [question.options()[0].value]
     return question.example or question.options()[0].value

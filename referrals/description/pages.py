@@ -1,32 +1,33 @@
-"""The pages of the form in order. Everything that lists pages or questions starts here."""
+"""The form in order: its parts, and in each its pages and rows. Everything that lists them starts
+here."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from referrals.description import (
     before_you_start,
-    the_child,
+    children,
     what_happened,
     why_you_are_referring,
     you_and_your_manager,
 )
 from referrals.description.choices import YES
 from referrals.description.elements import (
-    Answers,
     Choice,
     Classification,
     Kind,
-    Notice,
     Page,
+    Part,
     Question,
+    Rows,
 )
 
-PAGES: tuple[Page, ...] = (
-    before_you_start.PAGE,
-    why_you_are_referring.PAGE,
-    you_and_your_manager.PAGE,
-    the_child.PAGE,
-    what_happened.PAGE,
+Section = Page | Rows
+
+PARTS: tuple[Part, ...] = (
+    Part("Before you start", (before_you_start.PAGE,)),
+    Part("Why, and who refers", (why_you_are_referring.PAGE, you_and_your_manager.PAGE)),
+    Part("The child or children", (children.ROWS,)),
+    Part("What happened", (what_happened.PAGE,)),
 )
 
 CHECK = Page(
@@ -50,34 +51,21 @@ CHECK = Page(
     ),
 )
 
-ALL_PAGES = (*PAGES, CHECK)
+SECTIONS: tuple[Section, ...] = tuple(section for part in PARTS for section in part.sections)
+ALL_SECTIONS: tuple[Section, ...] = (*SECTIONS, CHECK)
+FIRST = before_you_start.PAGE
 
 
-def by_key(key: str) -> Page | None:
-    return next((page for page in PAGES if page.key == key), None)
+def by_key(key: str) -> Section | None:
+    return next((section for section in SECTIONS if section.key == key), None)
+
+
+def pages() -> Iterator[Page]:
+    """Every page, those of a row once."""
+    for section in ALL_SECTIONS:
+        yield from section.pages if isinstance(section, Rows) else (section,)
 
 
 def questions() -> Iterator[Question]:
-    for page in ALL_PAGES:
+    for page in pages():
         yield from page.questions
-
-
-def applying(answers: Answers) -> dict[str, Any]:
-    """The answers on the path taken. What belongs to a path that was left is dropped."""
-    kept: dict[str, Any] = {}
-    for question in questions():
-        if question.name in answers and question.applies(kept):
-            kept[question.name] = answers[question.name]
-    return kept
-
-
-def notices(answers: Answers) -> list[Notice]:
-    return [notice for page in PAGES for notice in page.notices if notice.condition.holds(answers)]
-
-
-def stop(answers: Answers) -> Page | None:
-    """The page that a stopping notice keeps the person on, if there is one."""
-    for page in PAGES:
-        if any(notice.stops and notice.condition.holds(answers) for notice in page.notices):
-            return page
-    return None

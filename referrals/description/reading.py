@@ -3,16 +3,26 @@
 A row has what components/summary_list.html asks for: key, value, href.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.dateformat import format as format_date
 
-from referrals.description.elements import Answers, Kind, Page, Question
-from referrals.description.pages import ALL_PAGES, applying
+from referrals.description.conditions import Answers
+from referrals.description.elements import Kind, Part, Question, Rows
+from referrals.description.pages import CHECK, PARTS, Section
+from referrals.description.places import (
+    Place,
+    applying,
+    called,
+    own,
+    places_in,
+    scope,
+)
 
-WayToChange = Callable[[Page, Question], str]
+WayToChange = Callable[[Place, Question], str]
+ALL_PARTS = (*PARTS, Part("Declaration", (CHECK,)))
 
 
 @dataclass(frozen=True)
@@ -29,36 +39,61 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Section:
-    page: Page
+class Passage:
+    """What was asked and answered at one place. `section` is what the place belongs to."""
+
+    part: Part
+    section: Section
+    title: str
     rows: tuple[Row, ...]
 
 
-def to_nowhere(page: Page, question: Question) -> str:
+def to_nowhere(place: Place, question: Question) -> str:
     return ""
 
 
-def sections(
-    answers: Answers, pages: Iterable[Page] = ALL_PAGES, way: WayToChange = to_nowhere
-) -> list[Section]:
+def passages(
+    answers: Answers, parts: Iterable[Part] = ALL_PARTS, way: WayToChange = to_nowhere
+) -> list[Passage]:
+    """The referral to read, in order; things of which none was given bring an empty passage."""
     kept = applying(answers)
-    return [Section(page, tuple(rows(page, kept, way))) for page in pages]
-
-
-def rows(page: Page, answers: Answers, way: WayToChange) -> list[Row]:
     return [
-        Row(question, shown(question, answers.get(question.name)), way(page, question))
-        for question in page.asked(answers)
+        passage
+        for part in parts
+        for section in part.sections
+        for passage in passages_of(part, section, kept, way)
     ]
 
 
+def passages_of(part: Part, section: Section, kept: Answers, way: WayToChange) -> Iterator[Passage]:
+    if isinstance(section, Rows) and not kept.get(section.name):
+        yield Passage(part, section, section.title, ())
+    for place in places_in(section, kept):
+        yield Passage(part, section, title_of(place, kept), tuple(rows_at(place, kept, way)))
+
+
+def title_of(place: Place, answers: Answers) -> str:
+    """“Child 2: Health”; where a row has one page alone, just “Child 2”."""
+    if place.rows is None:
+        return place.page.title
+    name = called(place.rows, place.row_id, answers)
+    return name if len(place.rows.pages) == 1 else f"{name}: {place.page.title}"
+
+
+def rows_at(place: Place, kept: Answers, way: WayToChange) -> Iterator[Row]:
+    given = own(kept, place)
+    for question in place.page.asked(scope(kept, place)):
+        yield Row(question, shown(question, given.get(question.name)), way(place, question))
+
+
 def shown(question: Question, value: object) -> str:
-    if value in (None, ""):
+    if not value:
         return ""
     if question.kind == Kind.DATE:
         return format_date(date.fromisoformat(str(value)), "j F Y")
     labels = {option.value: option.label for option in question.options()}
-    return labels.get(str(value), str(value))
+    several = value if isinstance(value, list) else [value]
+    return "\n".join(labels.get(str(one), str(one)) for one in several)
 
 
 def agency(answers: Answers) -> str:

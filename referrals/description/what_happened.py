@@ -1,6 +1,7 @@
 """What happened: the incident, why it should be looked at, and whether other children are safe."""
 
 from referrals.description.choices import NO, NOT_KNOWN, YES, YES_NO
+from referrals.description.conditions import when
 from referrals.description.elements import (
     Choice,
     Classification,
@@ -10,7 +11,6 @@ from referrals.description.elements import (
     Page,
     Question,
     Requirement,
-    when,
 )
 
 INCIDENT = (

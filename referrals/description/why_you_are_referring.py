@@ -4,6 +4,7 @@ Criteria: Local Safeguarding Children Boards Regulations 2006, regulation 5(2).
 """
 
 from referrals.description.choices import NO, NOT_KNOWN, YES, YES_NO, YES_NO_NOT_KNOWN
+from referrals.description.conditions import when
 from referrals.description.elements import (
     Choice,
     Classification,
@@ -11,7 +12,6 @@ from referrals.description.elements import (
     Page,
     Question,
     Requirement,
-    when,
 )
 
 SERIOUSLY_HARMED = (

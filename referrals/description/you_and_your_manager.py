@@ -1,6 +1,7 @@
 """You and your manager: who refers, and whose agreement the referral has or waits for."""
 
 from referrals.description.choices import OTHER, YES, agencies
+from referrals.description.conditions import when
 from referrals.description.elements import (
     Choice,
     Classification,
@@ -9,7 +10,6 @@ from referrals.description.elements import (
     Page,
     Question,
     Requirement,
-    when,
 )
 
 YOU = (

@@ -11,6 +11,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from referrals.description.conditions import Answers
+from referrals.description.elements import Rows
+from referrals.description.places import Place, row_in, rows_in
+from referrals.form.storing import with_answers, with_unfinished, without, without_row
 from referrals.models import REFERRER, DraftKey, KeyKind, Referral, Verb, record
 from referrals.models.secrets import new_return_code, new_token, read_return_code
 from referrals.models.status import WrongState
@@ -21,6 +25,13 @@ START_KEY_LIVES = timedelta(hours=1)
 
 class AlreadySent(WrongState):
     """The referral was sent in the meantime: what was received can no longer be changed here."""
+
+
+class TooMany(Exception):
+    """The form takes no more rows of this kind."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(f"You can add {rows.most} at most. Put the rest into “What happened”.")
 
 
 class StartedLongAgo(Exception):
@@ -68,21 +79,42 @@ def check_is_draft(referral: Referral) -> None:
 def save_page(
     *,
     referral_id: UUID,
+    place: Place,
     names: Collection[str],
     answers: dict[str, Any],
     unfinished: dict[str, Any],
 ) -> Referral:
-    """Put new answers to the questions named in place of the earlier ones; leave all others."""
+    """Put new answers to the questions named in place of the earlier ones; leave all others.
+
+    Raises TooMany for one row more than the form takes.
+    """
     referral = locked_draft(referral_id)
-    referral.answers = without(referral.answers, names) | answers
-    referral.unfinished = without(referral.unfinished, names) | unfinished
+    check_room(referral.answers, place)
+    referral.answers = with_answers(referral.answers, place, names, answers)
+    referral.unfinished = with_unfinished(referral.unfinished, place, names, unfinished)
+    return saved(referral)
+
+
+@transaction.atomic
+def remove_row(*, referral_id: UUID, rows: Rows, row_id: str) -> Referral:
+    """The row and what was typed into it. Removing it again does nothing."""
+    referral = locked_draft(referral_id)
+    referral.answers = without_row(referral.answers, rows, row_id)
+    referral.unfinished = without(referral.unfinished, {row_id})
+    return saved(referral)
+
+
+def saved(referral: Referral) -> Referral:
     referral.save(update_fields=("answers", "unfinished", "updated_at"))
     referral.touch()
     return referral
 
 
-def without(answers: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
-    return {name: value for name, value in answers.items() if name not in names}
+def check_room(answers: Answers, place: Place) -> None:
+    if place.rows is None or row_in(answers, place.rows, place.row_id):
+        return
+    if len(rows_in(answers, place.rows)) >= place.rows.most:
+        raise TooMany(place.rows)
 
 
 @transaction.atomic

@@ -97,6 +97,12 @@ def radios(question: Question, shared: dict[str, Any]) -> forms.Field:
     return forms.ChoiceField(**shared, choices=options(question), widget=Radios(hints=hints))
 
 
+def checkboxes(question: Question, shared: dict[str, Any]) -> forms.Field:
+    hints = {option.value: option.help for option in question.options() if option.help}
+    widget = Checkboxes(hints=hints)
+    return forms.MultipleChoiceField(**shared, choices=options(question), widget=widget)
+
+
 def select(question: Question, shared: dict[str, Any]) -> forms.Field:
     return forms.ChoiceField(**shared, choices=[("", "Choose one"), *options(question)])
 
@@ -116,6 +122,7 @@ MAKERS = {
     Kind.PHONE: phone,
     Kind.DATE: past_date,
     Kind.RADIOS: radios,
+    Kind.CHECKBOXES: checkboxes,
     Kind.SELECT: select,
     Kind.DECLARATION: declaration,
 }

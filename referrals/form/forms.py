@@ -6,7 +6,10 @@ from typing import Any
 
 from django.http import QueryDict
 
-from referrals.description.elements import Answers, Kind, Page, Question, Requirement
+from referrals.description.completeness import unfinished_at
+from referrals.description.conditions import Answers, Given
+from referrals.description.elements import Kind, Page, Question, Requirement
+from referrals.description.places import Place, own, scope
 from referrals.form.fields import field_for
 from referrals.models import Referral
 from tscb.common.forms import GovukForm, when
@@ -25,9 +28,11 @@ class PageForm(GovukForm):
     def names(self) -> set[str]:
         return {question.name for question in self.questions}
 
-    def answers(self) -> dict[str, str]:
+    def answers(self) -> dict[str, Any]:
         """What was answered well, ready to be kept."""
-        return {name: as_kept(value) for name, value in self.cleaned_data.items() if value}
+        kinds = {question.name: question.kind for question in self.questions}
+        given = {name: value for name, value in self.cleaned_data.items() if value}
+        return {name: as_kept(kinds[name], value) for name, value in given.items()}
 
     def unfinished(self) -> dict[str, Any]:
         """What was typed and is no answer yet, as it was typed."""
@@ -37,18 +42,21 @@ class PageForm(GovukForm):
         return {name: value for name, value in raw.items() if value and any(value)}
 
 
-def as_kept(value: Any) -> str:
+def as_kept(kind: Kind, value: Any) -> str | list[str]:
+    if kind == Kind.CHECKBOXES:
+        return [str(one) for one in value]
     if isinstance(value, date):
         return value.isoformat()
     return value[0] if isinstance(value, list) else str(value)
 
 
-def form_for(page: Page, referral: Referral, data: QueryDict | None = None) -> PageForm:
+def form_for(place: Place, referral: Referral, data: QueryDict | None = None) -> PageForm:
     """The form of a page, filled with what is kept; with `data`, with what was just typed."""
-    asked = tuple(questions_of(page, referral.answers))
+    asked = tuple(questions_of(place.page, scope(referral.answers, place)))
     members: dict[str, Any] = {question.name: field_for(question) for question in asked}
-    members |= {"questions": asked, "conditions": tuple(conditions_of(page, asked))}
-    kept = {**referral.answers, **referral.unfinished}
+    members |= {"questions": asked, "conditions": tuple(conditions_of(place.page, asked))}
+    typed = unfinished_at(place, referral.unfinished)
+    kept = {**own(referral.answers, place), **typed}
     initial = {question.name: kept.get(question.name) for question in asked}
     return type("PageForm", (PageForm,), members)(data, initial=initial)
 
@@ -62,12 +70,13 @@ def questions_of(page: Page, answers: Answers) -> Iterator[Question]:
 
 def is_settled_here(question: Question, page: Page) -> bool:
     names = {other.name for other in page.questions}
-    return question.condition is not None and question.condition.question in names
+    return question.condition is not None and bool(question.condition.looks_at & names)
 
 
 def conditions_of(page: Page, asked: tuple[Question, ...]) -> Iterator[Condition]:
     for question in asked:
-        if question.condition and is_settled_here(question, page):
-            holds = when(question.condition.question, *question.condition.answers)
+        given = question.condition
+        if isinstance(given, Given) and is_settled_here(question, page):
+            holds = when(given.question, *given.answers)
             demanded = question.requirement == Requirement.ALWAYS
             yield holds.require(question.name) if demanded else holds.reveal(question.name)

@@ -1,19 +1,44 @@
-"""The way through the form for the answers given so far: which page is next, what is done."""
+"""The way through the form for the answers given so far: which page is next, what is done.
 
+A page that was opened from the check page to change one answer leads back there.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
 
-from referrals.description.completeness import Progress, gaps, progress
-from referrals.description.elements import Answers, Kind, Page, Question
-from referrals.description.pages import PAGES, stop
+from referrals.description.completeness import (
+    Gap,
+    Progress,
+    gaps,
+    is_done,
+    progress,
+    progress_of_row,
+)
+from referrals.description.conditions import Answers
+from referrals.description.elements import Kind, Page, Part, Question, Rows
+from referrals.description.pages import FIRST, PARTS, SECTIONS, Section
+from referrals.description.places import (
+    ID,
+    Place,
+    applying,
+    named,
+    places_in,
+    places_of_row,
+    rows_in,
+    stop,
+)
+
+CHANGING = "change"  # in the address of a page that was opened to change one answer
+FIRST_INPUT = {Kind.RADIOS: "_0", Kind.CHECKBOXES: "_0", Kind.DATE: "_day"}
 
 
 @dataclass(frozen=True)
 class Task:
     """One line of the task list. `address` is empty while the page cannot be opened yet."""
 
-    page: Page
+    section: Section
     progress: Progress
     address: str
 
@@ -22,55 +47,125 @@ class Task:
         return "teal" if self.progress == Progress.STARTED else "blue"
 
 
-def address(page: Page) -> str:
-    return reverse("refer:page", args=[page.key])
+@dataclass(frozen=True)
+class TaskGroup:
+    part: Part
+    tasks: tuple[Task, ...]
 
 
-FIRST_INPUT = {Kind.RADIOS: "_0", Kind.DATE: "_day"}
+@dataclass(frozen=True)
+class RowLine:
+    """One row in the list of its kind."""
+
+    id: str
+    name: str
+    progress: Progress
+    address: str
+    remove: str
 
 
-def way_to(page: Page, question: Question) -> str:
-    """The address of one question, whose first input takes the focus."""
-    return f"{address(page)}#id_{question.name}{FIRST_INPUT.get(question.kind, '')}"
+def address(place: Place | Section) -> str:
+    """Of a page, of a row's page, or of the list of rows."""
+    if isinstance(place, Place) and place.rows:
+        return reverse("refer:row", args=[place.rows.key, place.row_id, place.page.key])
+    section = place.page if isinstance(place, Place) else place
+    return reverse("refer:page", args=[section.key])
 
 
-def is_open(page: Page, answers: Answers) -> bool:
+def way_to(place: Place | Rows, question: Question | None = None) -> str:
+    """Where one answer is changed: its first input takes the focus, and saving leads back."""
+    there = f"{address(place)}?{CHANGING}=yes"
+    if question is None:
+        return there
+    return f"{there}#id_{question.name}{FIRST_INPUT.get(question.kind, '')}"
+
+
+def way_to_gap(gap: Gap) -> str:
+    return way_to(gap.place, gap.question)
+
+
+def is_open(page: Section, answers: Answers) -> bool:
     """Nothing personal is asked while a stopping notice holds, or before the first page is done."""
-    first = PAGES[0]
-    if page == first:
-        return True
-    return stop(answers) is None and progress(first, answers, {}) == Progress.DONE
+    return page == FIRST or (stop(answers) is None and is_done(FIRST, answers))
 
 
-def after(page: Page, answers: Answers, unfinished: Answers) -> str:
-    """Where Save and continue leads: on, or back to the check once nothing is missing."""
+def after(place: Place, answers: Answers, *, changing: bool = False) -> str:
+    """Where Save and continue leads."""
     stopped_on = stop(answers)
     if stopped_on is not None:
         return address(stopped_on)
-    following = PAGES.index(page) + 1
-    if following == len(PAGES) or not gaps(answers, unfinished):
+    if changing:
         return reverse("refer:check")
-    return address(PAGES[following])
+    if place.rows:
+        return after_row_page(place, place.rows, answers)
+    return following(place.page, answers)
 
 
-def before(page: Page) -> str:
+def after_row_page(place: Place, rows: Rows, answers: Answers) -> str:
+    """The row's next page, or the list in which one more can be added."""
+    there = list(places_of_row(rows, place.row_id, answers))
+    later = there[there.index(place) + 1 :]
+    return address(later[0] if later else rows)
+
+
+def following(section: Section, answers: Answers) -> str:
+    """The next page where something is asked, or the check."""
+    rest = SECTIONS[SECTIONS.index(section) + 1 :]
+    return next((address(one) for one in rest if is_asked(one, answers)), reverse("refer:check"))
+
+
+def is_asked(section: Section, answers: Answers) -> bool:
+    return isinstance(section, Rows) or any(places_in(section, applying(answers)))
+
+
+def before(place: Place | Rows, answers: Answers, *, changing: bool = False) -> str:
     """Where Back leads."""
-    index = PAGES.index(page)
-    return address(PAGES[index - 1]) if index else reverse("refer:start")
+    if changing:
+        return reverse("refer:check")
+    if isinstance(place, Place) and place.rows:
+        return before_row_page(place, place.rows, answers)
+    section = place.page if isinstance(place, Place) else place
+    earlier = reversed(SECTIONS[: SECTIONS.index(section)])
+    return next((address(one) for one in earlier if is_asked(one, answers)), reverse("refer:start"))
+
+
+def before_row_page(place: Place, rows: Rows, answers: Answers) -> str:
+    there = list(places_of_row(rows, place.row_id, answers))
+    earlier = there[: there.index(place)]
+    return address(earlier[-1] if earlier else rows)
 
 
 def next_address(answers: Answers, unfinished: Answers) -> str:
-    """The first page with something missing, or the check page."""
+    """The first place with something missing, or the check page."""
     first_gap = next(iter(gaps(answers, unfinished)), None)
-    return address(first_gap.page) if first_gap else reverse("refer:check")
+    return address(first_gap.place) if first_gap else reverse("refer:check")
 
 
-def tasks(answers: Answers, unfinished: Answers) -> list[Task]:
-    return [
-        Task(page, progress(page, answers, unfinished), open_address(page, answers))
-        for page in PAGES
-    ]
+def task_groups(answers: Answers, unfinished: Answers) -> list[TaskGroup]:
+    groups = [TaskGroup(part, tuple(tasks(part, answers, unfinished))) for part in PARTS]
+    return [group for group in groups if group.tasks]
 
 
-def open_address(page: Page, answers: Answers) -> str:
-    return address(page) if is_open(page, answers) else ""
+def tasks(part: Part, answers: Answers, unfinished: Answers) -> Iterator[Task]:
+    for section in part.sections:
+        if is_asked(section, answers):
+            there = address(section) if is_open(section, answers) else ""
+            yield Task(section, progress(section, answers, unfinished), there)
+
+
+def row_lines(rows: Rows, answers: Answers, unfinished: Answers) -> list[RowLine]:
+    return [line(rows, row[ID], answers, unfinished) for row in rows_in(answers, rows)]
+
+
+def line(rows: Rows, row_id: str, answers: Answers, unfinished: Answers) -> RowLine:
+    return RowLine(
+        id=row_id,
+        name=named(rows, row_id, answers),
+        progress=progress_of_row(rows, row_id, answers, unfinished),
+        address=address(Place(first_page(rows), rows, row_id)),
+        remove=reverse("refer:remove_row", args=[rows.key, row_id]),
+    )
+
+
+def first_page(rows: Rows) -> Page:
+    return rows.pages[0]

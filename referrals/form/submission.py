@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from referrals.description.choices import YES
 from referrals.description.completeness import Gap, gaps
-from referrals.description.elements import Answers
-from referrals.description.pages import applying, stop
+from referrals.description.conditions import Answers
+from referrals.description.places import applying, stop
 from referrals.form.mails import queue_notice, queue_receipt
 from referrals.models import REFERRER, Referral, Status, record
 from referrals.models.status import check_move

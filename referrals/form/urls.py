@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from referrals.form.views import answering, leaving, returning, sending, starting
+from referrals.form.views import answering, leaving, returning, rows, sending, starting
 
 app_name = "refer"
 urlpatterns = [
@@ -15,4 +15,6 @@ urlpatterns = [
     path("leave/", leaving.leave, name="leave"),
     path("delete/", leaving.delete, name="delete"),
     path("<slug:key>/", answering.answer, name="page"),
+    path("<slug:key>/<slug:row_id>/remove/", rows.remove_row, name="remove_row"),
+    path("<slug:key>/<slug:row_id>/<slug:page_key>/", answering.answer_row, name="row"),
 ]

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from referrals.description.reading import agency, sections
+from referrals.description.reading import agency, passages
 from referrals.models import Referral
 from referrals.panel.actions import open_referral
 from referrals.panel.permissions import for_the_panel
@@ -48,5 +48,5 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     found = open_referral(referral_id=referral_id, by=request.user)
     if found is None:
         raise Http404
-    context = {"referral": found, "sections": sections(found.answers)}
+    context = {"referral": found, "passages": passages(found.answers)}
     return render(request, "referrals/panel/referral.html", context)

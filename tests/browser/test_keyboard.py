@@ -2,8 +2,9 @@
 
 from playwright.sync_api import Page, expect
 
-from referrals.description.pages import PAGES
+from referrals.description.pages import FIRST
 from tests.browser.practitioner import start
+from tests.factories.referrals import WHY
 
 FOCUSED = "document.activeElement"
 MOST_STEPS = 40
@@ -36,12 +37,12 @@ def focus_shows(page: Page) -> bool:
 def test_first_page_is_answered_without_a_mouse(window, live_server):
     page = window()
     start(page, live_server.url)
-    for question in PAGES[0].questions:
+    for question in FIRST.questions:
         tab_to(page, f"input[name={question.name}]")
         page.keyboard.press("Space")
     tab_to(page, "main button")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1, name=PAGES[1].title)).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name=WHY.title)).to_be_visible()
 
 
 def test_errors_are_reached_without_a_mouse(window, live_server):
@@ -52,5 +53,5 @@ def test_errors_are_reached_without_a_mouse(window, live_server):
     expect(page.locator(".govuk-error-summary")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    first = PAGES[0].questions[0].name
+    first = FIRST.questions[0].name
     assert page.evaluate(f"{FOCUSED}.name") == first

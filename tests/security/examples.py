@@ -40,6 +40,12 @@ from tscb.common.uploads.images import make_sizes
 NOBODYS_KEY = 1
 WITH_HISTORY = re.compile(r"admin/(board|reviews)/(?!casereview)(\w+)/<int:pk>/history/")
 
+REFER_KEYS = {
+    "refer:page": "what-happened",
+    "refer:row": "children",
+    "refer:remove_row": "children",
+}
+
 
 class Examples:
     """Rows to put into addresses."""
@@ -116,7 +122,9 @@ class Examples:
             "object_id": self._first(model).pk if model else item.pk,
             "content_type_id": ContentType.objects.get_for_model(item).pk,
             "referral_id": self.referral.pk,
-            "key": "what-happened" if address.name == "refer:page" else "nonsense",
+            "key": REFER_KEYS.get(str(address.name), "nonsense"),
+            "row_id": "children-1",
+            "page_key": "about",
             "uidb36": "1",
             "app_label": "reviews",
             "url": "nowhere/",

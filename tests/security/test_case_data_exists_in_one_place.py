@@ -10,9 +10,18 @@ from django.test import Client
 
 from referrals.description.elements import Classification, Kind
 from referrals.description.example import complete_answers
-from referrals.description.pages import PAGES, questions
+from referrals.description.pages import FIRST, questions
 from tests.factories import make_person, sign_in
-from tests.factories.referrals import answer, posted, send, start, the_referral
+from tests.factories.referrals import (
+    CHILD_ADDRESS,
+    HAPPENED,
+    answer,
+    answer_all,
+    posted,
+    send,
+    start,
+    the_referral,
+)
 from tscb.board.roles import Role
 from tscb.common.mail import deliver_due
 
@@ -35,13 +44,12 @@ def lived_through(client, caplog, mailoutbox, panel_mailbox):
     """Everything that happens to a referral: errors, return code, sending, reading, mail."""
     caplog.set_level(logging.DEBUG)
     start(client)
-    for page in PAGES:
-        answer(client, page, **marked())
+    answer_all(client, **marked())
     client.post("/refer/what-happened/", {"outline": MARKER * 2_000})
     client.post(
-        "/refer/what-happened/", {"later": "yes", **posted(PAGES[-1], complete_answers(**marked()))}
+        "/refer/what-happened/", {"later": "yes", **posted(HAPPENED, complete_answers(**marked()))}
     )
-    Client().post("/refer/the-child/", {"child_first_names": MARKER})
+    Client().post(CHILD_ADDRESS, {"child_first_names": MARKER})
     sent = send(client)
     reader = Client()
     sign_in(reader, make_person(Role.PANEL_MEMBER))
@@ -66,7 +74,7 @@ def every_row_as_text() -> str:
 def test_marker_is_readable_for_the_panel(lived_through):
     page = lived_through["read"].content.decode()
     free = [q for q in questions() if q.kind in WRITTEN and q.name in the_referral().answers]
-    assert len(free) > 10
+    assert len(free) > 5
     assert all(f"{MARKER} {question.name}" in page for question in free)
 
 
@@ -128,7 +136,7 @@ def test_private_pages_are_kept_by_no_cache_and_named_to_no_other_site(lived_thr
 
 def test_practitioner_gets_no_session(client):
     start(client)
-    answer(client, PAGES[0])
+    answer(client, FIRST)
     assert settings.SESSION_COOKIE_NAME not in client.cookies
 
 
@@ -139,7 +147,7 @@ def test_an_error_in_the_middle_leaves_no_text_in_the_log(client, caplog, capsys
     start(client)
     monkeypatch.setattr("referrals.form.views.answering.drafts.save_page", broken)
     client.raise_request_exception = False
-    response = client.post("/refer/the-child/", {"child_first_names": MARKER})
+    response = client.post(CHILD_ADDRESS, {"child_first_names": MARKER})
     assert response.status_code == 500
     assert MARKER not in response.content.decode()
     assert MARKER not in capsys.readouterr().err

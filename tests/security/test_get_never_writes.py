@@ -5,15 +5,18 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from referrals.description.pages import PAGES
+from referrals.description.pages import SECTIONS
+from referrals.form.journey import address
 from tests.factories import make_person, sign_in
-from tests.factories.referrals import filled_in, received, send, start
+from tests.factories.referrals import CHILD_ADDRESS, filled_in, received, send, start
 from tscb.board.roles import Role
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = [
     "/refer/",
-    *(f"/refer/{page.key}/" for page in PAGES),
+    *(address(section) for section in SECTIONS),
+    CHILD_ADDRESS,
+    "/refer/children/children-1/remove/",
     "/refer/check/",
     "/refer/sent/",
     "/refer/return/",

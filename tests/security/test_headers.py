@@ -13,7 +13,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.test import Client
 
-from referrals.description.pages import PAGES
+from referrals.description.example import complete_answers
+from referrals.description.places import places
+from referrals.form.journey import address as address_of
 from tests.factories import make_person, sign_in
 from tests.factories.referrals import answer, filled_in, start
 from tests.security.addresses import Address, addresses
@@ -133,13 +135,13 @@ def test_every_page_before_signing_in_has_all_headers(client: Client, examples: 
 
 def test_every_page_of_the_form_has_all_headers_also_with_errors(client: Client) -> None:
     start(client)
-    for page in PAGES:
-        assert problems(client.get(f"/refer/{page.key}/")) == []
-        assert problems(client.post(f"/refer/{page.key}/", {})) == []
-        answer(client, page)
+    for place in places(complete_answers()):
+        assert problems(client.get(address_of(place))) == []
+        assert problems(client.post(address_of(place), {})) == []
+        answer(client, place)
     filled_in(client)
-    for place in ("", "check/", "delete/"):
-        assert problems(client.get(f"/refer/{place}")) == []
+    for rest in ("", "check/", "delete/", "children/"):
+        assert problems(client.get(f"/refer/{rest}")) == []
 
 
 @pytest.mark.parametrize(

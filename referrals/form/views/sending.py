@@ -4,11 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from referrals.description.completeness import gaps
-from referrals.description.pages import CHECK, PAGES, notices, stop
-from referrals.description.reading import sections
+from referrals.description.pages import CHECK, PARTS, SECTIONS
+from referrals.description.places import Place, notices, stop
+from referrals.description.reading import passages
 from referrals.form.access import throttled, with_draft, with_referral
 from referrals.form.forms import PageForm, form_for
-from referrals.form.journey import address, way_to
+from referrals.form.journey import address, way_to, way_to_gap
 from referrals.form.submission import NotComplete, submit
 from referrals.models import Referral
 
@@ -21,7 +22,7 @@ def check(request: HttpRequest, referral: Referral) -> HttpResponse:
     stopped_on = stop(referral.answers)
     if stopped_on is not None:
         return redirect(address(stopped_on))
-    form = form_for(CHECK, referral, request.POST if request.method == "POST" else None)
+    form = form_for(Place(CHECK), referral, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return send(request, referral)
     return show(request, referral, form)
@@ -42,12 +43,12 @@ def show(request: HttpRequest, referral: Referral, form: PageForm) -> HttpRespon
     missing = gaps(referral.answers, referral.unfinished)
     context = {
         # With something missing there is no declaration on the page, and nothing to say of it.
-        "form": form_for(CHECK, referral) if missing else form,
+        "form": form_for(Place(CHECK), referral) if missing else form,
         "page": CHECK,
-        "sections": sections(referral.answers, PAGES, way_to),
-        "gaps": [(gap.sentence, way_to(gap.page, gap.question)) for gap in missing],
+        "passages": passages(referral.answers, PARTS, way_to),
+        "gaps": [(gap.sentence, way_to_gap(gap)) for gap in missing],
         "notices": notices(referral.answers),
-        "back": address(PAGES[-1]),
+        "back": address(SECTIONS[-1]),
     }
     return render(request, "referrals/form/check.html", context)
 

@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from referrals.description.pages import PAGES
+from referrals.description.pages import FIRST
 from referrals.form import cookie, drafts
 from referrals.form.access import answers_get_and_post, throttled
-from referrals.form.journey import address, next_address, tasks
+from referrals.form.journey import address, next_address, task_groups
 from referrals.models import Referral
 from tscb.common.web import open_to_all
 
@@ -31,8 +31,8 @@ def start_page(request: HttpRequest, **more: object) -> HttpResponse:
 
 
 def task_list(request: HttpRequest, referral: Referral) -> HttpResponse:
-    listed = tasks(referral.answers, referral.unfinished)
-    return render(request, "referrals/form/tasks.html", {"tasks": listed, "referral": referral})
+    groups = task_groups(referral.answers, referral.unfinished)
+    return render(request, "referrals/form/tasks.html", {"groups": groups, "referral": referral})
 
 
 def go_on(referral: Referral) -> HttpResponse:
@@ -47,4 +47,4 @@ def begin(request: HttpRequest) -> HttpResponse:
         token = drafts.start(start_key=UUID(request.POST.get("start_key", "")))
     except (ValueError, drafts.StartedLongAgo):
         return start_page(request, again=True)
-    return cookie.give(redirect(address(PAGES[0])), token)
+    return cookie.give(redirect(address(FIRST)), token)

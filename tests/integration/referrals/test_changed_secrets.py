@@ -6,9 +6,9 @@ import pytest
 from cryptography.fernet import Fernet
 from django.test import Client
 
-from referrals.description.pages import PAGES
+from referrals.description.pages import FIRST
 from referrals.models import DraftKey
-from tests.factories.referrals import answer, start, text_of
+from tests.factories.referrals import WHY, YOU, answer, start, text_of
 from tscb.common.encryption import token_digests
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def practitioner(client: Client) -> Client:
     start(client)
-    answer(client, PAGES[0])
+    answer(client, FIRST)
     return client
 
 
@@ -29,8 +29,8 @@ def change_secrets(settings) -> None:
 
 def test_browser_goes_on_with_its_draft(practitioner, settings):
     change_secrets(settings)
-    assert answer(practitioner, PAGES[2]).status_code == 302
-    assert "Sam Sample" in text_of(practitioner.get(f"/refer/{PAGES[2].key}/"))
+    assert answer(practitioner, YOU).status_code == 302
+    assert "Sam Sample" in text_of(practitioner.get(f"/refer/{YOU.key}/"))
 
 
 def test_written_code_opens_the_draft(practitioner, settings):
@@ -43,4 +43,4 @@ def test_written_code_opens_the_draft(practitioner, settings):
 def test_key_kept_in_the_former_form_opens_its_draft(practitioner):
     former = token_digests(practitioner.cookies["referral_draft"].value)[1]
     DraftKey.objects.update(digest=former)
-    assert practitioner.get(f"/refer/{PAGES[1].key}/").status_code == 200
+    assert practitioner.get(f"/refer/{WHY.key}/").status_code == 200

@@ -7,9 +7,18 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from referrals.description.pages import PAGES
+from referrals.description.pages import FIRST
 from referrals.models import DraftKey, KeyKind, Referral
-from tests.factories.referrals import answer, answer_all, send, start, text_of
+from tests.factories.referrals import (
+    CHILD_ADDRESS,
+    WHY,
+    YOU,
+    answer,
+    answer_all,
+    send,
+    start,
+    text_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -27,8 +36,8 @@ def come_back(code: str, client: Client | None = None):
 @pytest.fixture
 def practitioner(client: Client) -> Client:
     start(client)
-    answer(client, PAGES[0])
-    answer(client, PAGES[2])
+    answer(client, FIRST)
+    answer(client, YOU)
     return client
 
 
@@ -81,7 +90,7 @@ def test_saving_makes_every_key_last_28_days_more(practitioner):
     code_for(practitioner)
     soon = timezone.now() + timedelta(days=1)
     DraftKey.objects.update(expires_at=soon)
-    answer(practitioner, PAGES[1])
+    answer(practitioner, WHY)
     assert {key.expires_at > soon for key in DraftKey.objects.all()} == {True}
 
 
@@ -91,7 +100,7 @@ def test_code_of_a_sent_referral_shows_its_receipt_only(practitioner):
     send(practitioner)
     other = Client()
     come_back(code, other)
-    assert other.get("/refer/the-child/").headers["Location"] == "/refer/sent/"
+    assert other.get(CHILD_ADDRESS).headers["Location"] == "/refer/sent/"
     assert "Robin" not in text_of(other.get("/refer/sent/"))
 
 

@@ -4,9 +4,12 @@ import pytest
 
 from referrals.description.before_you_start import NOBODY_TOLD
 from referrals.description.example import complete_answers
-from referrals.description.pages import PAGES
+from referrals.description.pages import FIRST, SECTIONS
 from referrals.models import Referral, Status
 from tests.factories.referrals import (
+    CHILD_ADDRESS,
+    WHY,
+    address,
     answer,
     answer_all,
     filled_in,
@@ -38,8 +41,10 @@ def test_starting_makes_a_draft_and_gives_a_cookie_for_the_form_alone(client):
 
 def test_each_page_leads_to_the_next_and_the_last_to_the_check(client):
     start(client)
-    ways = [answer(client, page).headers["Location"] for page in PAGES]
-    assert ways == [f"/refer/{page.key}/" for page in PAGES[1:]] + ["/refer/check/"]
+    ways = [response.headers["Location"] for response in answer_all(client)]
+    assert ways[0] == address(SECTIONS[1])
+    assert "/refer/children/" in ways
+    assert ways[-1] == "/refer/check/"
 
 
 def test_whole_journey_ends_with_a_receipt(client):
@@ -55,7 +60,7 @@ def test_whole_journey_ends_with_a_receipt(client):
 
 def test_task_list_says_how_far_one_has_come(client):
     start(client)
-    answer(client, PAGES[0])
+    answer(client, FIRST)
     page = text_of(client.get("/refer/"))
     assert "Completed" in page
     assert page.count("Not started") == 4
@@ -63,7 +68,7 @@ def test_task_list_says_how_far_one_has_come(client):
 
 def test_continue_leads_to_the_first_page_with_something_missing(client):
     start(client)
-    answer(client, PAGES[0])
+    answer(client, FIRST)
     assert start(client).headers["Location"] == "/refer/why-you-are-referring/"
 
 
@@ -75,18 +80,18 @@ def test_starting_again_with_a_draft_goes_on_with_it(client):
 
 def test_child_at_risk_now_is_sent_to_the_phone_before_anything_personal(client):
     start(client)
-    response = answer(client, PAGES[0], child_at_risk_now=NOBODY_TOLD)
+    response = answer(client, FIRST, child_at_risk_now=NOBODY_TOLD)
     assert response.headers["Location"] == "/refer/before-you-start/"
     page = text_of(client.get("/refer/before-you-start/"))
     assert "Please phone first" in page
     assert page.count("0161 342 4101") + page.count("0161 342 2222") >= 3
-    assert client.get("/refer/the-child/").headers["Location"] == "/refer/before-you-start/"
+    assert client.get(CHILD_ADDRESS).headers["Location"] == "/refer/before-you-start/"
     assert client.get("/refer/check/").headers["Location"] == "/refer/before-you-start/"
 
 
 def test_practitioner_who_spoke_to_nobody_is_kindly_asked_to(client):
     start(client)
-    answer(client, PAGES[0], spoken_to_manager="no")
+    answer(client, FIRST, spoken_to_manager="no")
     assert "Please speak to your manager" in text_of(client.get("/refer/before-you-start/"))
     assert "Cannot start yet" in text_of(client.get("/refer/"))
 
@@ -106,9 +111,9 @@ def test_children_whose_safety_is_not_known_bring_the_numbers(client):
 
 def test_question_of_another_path_is_not_asked(client):
     start(client)
-    answer(client, PAGES[0])
-    answer(client, PAGES[1], child_died="no")
-    assert "Date of death" not in text_of(client.get("/refer/the-child/"))
+    answer(client, FIRST)
+    answer(client, WHY, child_died="no")
+    assert "Date of death" not in text_of(client.get(CHILD_ADDRESS))
 
 
 def test_receipt_goes_to_the_referrer_and_notice_to_the_panel(client, panel_mailbox):

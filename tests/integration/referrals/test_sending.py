@@ -2,10 +2,20 @@
 
 import pytest
 
-from referrals.description.pages import PAGES, by_key
+from referrals.description.pages import FIRST
 from referrals.form.submission import NotComplete, submit
 from referrals.models import AuditEvent, Referral, Status, Verb
-from tests.factories.referrals import answer, filled_in, send, start, text_of, the_referral
+from tests.factories.referrals import (
+    CHILD,
+    CHILD_ADDRESS,
+    answer,
+    filled_in,
+    send,
+    start,
+    text_of,
+    the_child,
+    the_referral,
+)
 from tscb.common.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db
@@ -16,15 +26,15 @@ def test_check_page_shows_answers_with_ways_to_change_them(client):
     page = text_of(client.get("/refer/check/"))
     assert "Robin" in page
     assert "3 May 2016" in page
-    assert 'href="/refer/the-child/#id_child_first_names"' in page
+    assert f'href="{CHILD_ADDRESS}?change=yes#id_child_first_names"' in page
 
 
 def test_check_page_of_an_unfinished_referral_lists_what_is_missing(client):
     start(client)
-    answer(client, PAGES[0])
+    answer(client, FIRST)
     page = text_of(client.get("/refer/check/"))
     assert "Before you can send this" in page
-    assert 'href="/refer/the-child/#id_child_first_names"' in page
+    assert 'href="/refer/children/?change=yes"' in page
     assert "Send the referral" not in page
 
 
@@ -38,15 +48,15 @@ def test_undeclared_referral_is_not_sent(client):
 
 def test_unfinished_referral_is_not_sent_even_if_declared(client):
     filled_in(client)
-    answer(client, by_key("the-child"))
-    client.post("/refer/the-child/", {"child_first_names": "Robin"})
+    answer(client, CHILD)
+    client.post(CHILD_ADDRESS, {"child_first_names": "Robin"})
     assert "Before you can send this" in text_of(send(client))
     assert the_referral().status == Status.DRAFT
 
 
 def test_undeclared_and_unfinished_referral_hears_only_what_is_missing(client):
     start(client)
-    answer(client, PAGES[0])
+    answer(client, FIRST)
     page = text_of(client.post("/refer/check/"))
     assert "Before you can send this" in page
     assert "Tick the box" not in page
@@ -61,7 +71,7 @@ def test_submit_itself_refuses_what_is_incomplete(client):
 
 def test_submit_itself_refuses_while_a_notice_stops_the_way(client):
     filled_in(client)
-    answer(client, PAGES[0], spoken_to_manager="no")
+    answer(client, FIRST, spoken_to_manager="no")
     with pytest.raises(NotComplete):
         submit(referral_id=the_referral().pk)
     assert send(client).redirect_chain[-1] == ("/refer/before-you-start/", 302)
@@ -106,9 +116,9 @@ def test_submitting_again_gives_the_referral_that_was_received(client):
 def test_page_saved_after_sending_changes_nothing_and_shows_the_receipt(client):
     filled_in(client)
     send(client)
-    response = answer(client, by_key("the-child"), child_first_names="Someone else")
+    response = answer(client, CHILD, child_first_names="Someone else")
     assert response.headers["Location"] == "/refer/sent/"
-    assert the_referral().answers["child_first_names"] == "Robin"
+    assert the_child()["child_first_names"] == "Robin"
 
 
 def test_receipt_before_sending_leads_to_the_task_list(client):

@@ -7,14 +7,17 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from referrals.description.pages import PAGES
+from referrals.description.pages import FIRST, SECTIONS
 from referrals.form import cookie
+from referrals.form.journey import address
 from referrals.models import DraftKey, Referral
-from tests.factories.referrals import answer, start, text_of
+from tests.factories.referrals import CHILD_ADDRESS, YOU, answer, start, text_of
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = [
-    *(f"/refer/{page.key}/" for page in PAGES),
+    *(address(section) for section in SECTIONS),
+    CHILD_ADDRESS,
+    "/refer/children/child-1/remove/",
     "/refer/check/",
     "/refer/sent/",
     "/refer/later/",
@@ -33,8 +36,8 @@ def stranger(token: str = "not-the-one") -> Client:  # noqa: S107 - of nobody
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_unknown_token_finds_a_friendly_page_and_nothing_of_the_draft(client, address, method):
     start(client)
-    answer(client, PAGES[0])
-    answer(client, PAGES[2])
+    answer(client, FIRST)
+    answer(client, YOU)
     for visitor in (stranger(), Client()):
         response = getattr(visitor, method)(address)
         assert response.status_code == 404
@@ -64,7 +67,7 @@ def test_draft_deleted_in_another_tab_is_missing_and_text_is_handed_back(client,
     held = Referral.objects.get()
     monkeypatch.setattr("referrals.form.access.referral_of", lambda request: held)
     Referral.objects.all().delete()
-    response = client.post("/refer/the-child/", {"child_first_names": "Robin"})
+    response = client.post(CHILD_ADDRESS, {"child_first_names": "Robin"})
     assert response.status_code == 404
     assert "Robin" in text_of(response)
 
@@ -80,7 +83,7 @@ def test_draft_sent_in_another_tab_shows_the_receipt(client, monkeypatch):
     Referral.objects.update(
         status="received", reference="R-2222-3333", submitted_at=timezone.now(), submitted_by="x"
     )
-    response = answer(client, PAGES[0])
+    response = answer(client, FIRST)
     assert response.headers["Location"] == "/refer/sent/"
 
 

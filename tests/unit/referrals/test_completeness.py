@@ -2,10 +2,12 @@
 
 import pytest
 
-from referrals.description.completeness import Progress, gaps, progress
+from referrals.description.children import ROWS
+from referrals.description.completeness import Progress, gaps, progress, progress_of_row
 from referrals.description.elements import Requirement
 from referrals.description.example import complete_answers
-from referrals.description.pages import PAGES
+from referrals.description.pages import FIRST, questions
+from tests.factories.referrals import CHILD, YOU
 
 pytestmark = pytest.mark.django_db
 
@@ -14,13 +16,26 @@ def names(found):
     return [gap.question.name for gap in found]
 
 
+def forget(answers, name):
+    for held in (answers, *(row for value in answers.values() if is_rows(value) for row in value)):
+        held.pop(name, None)
+
+
+def is_rows(value):
+    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+
+
 def test_complete_referral_has_no_gap():
     assert gaps(complete_answers(), {}) == []
 
 
 @pytest.mark.parametrize(
     "name",
-    [q.name for page in PAGES for q in page.questions if q.requirement != Requirement.OPTIONAL],
+    [
+        question.name
+        for question in questions()
+        if question.requirement != Requirement.OPTIONAL and question.name != "declaration"
+    ],
 )
 def test_gap_names_the_question_left_out(name):
     answers = complete_answers(
@@ -30,25 +45,26 @@ def test_gap_names_the_question_left_out(name):
         other_children_safe="no" if name == "other_children_action" else "yes",
         referrer_agency="other",
     )
-    del answers[name]
+    forget(answers, name)
     assert names(gaps(answers, {}))[:1] == [name]
 
 
 def test_optional_question_may_stay_empty():
     answers = complete_answers()
-    del answers["child_school"]
+    forget(answers, "child_school")
     assert gaps(answers, {}) == []
 
 
 def test_unreadable_answer_is_a_gap_even_where_none_is_needed():
-    found = gaps(complete_answers(), {"child_school": "x" * 300})
+    found = gaps(complete_answers(), {CHILD.row_id: {"child_school": "x" * 300}})
     assert (
-        found[0].sentence == "Look again at what you typed for “School, nursery or other setting”"
+        found[0].sentence
+        == "Child 1: Look again at what you typed for “School, nursery or other setting”"
     )
 
 
 def test_unreadable_answer_on_a_path_not_taken_is_no_gap():
-    assert gaps(complete_answers(), {"child_age": "?"}) == []
+    assert gaps(complete_answers(), {CHILD.row_id: {"child_age": "?"}}) == []
 
 
 def test_answer_that_is_no_longer_offered_is_a_gap():
@@ -56,11 +72,29 @@ def test_answer_that_is_no_longer_offered_is_a_gap():
 
 
 def test_progress_of_a_page():
-    page = PAGES[0]
+    page = FIRST
     assert progress(page, {}, {}) == Progress.NOT_STARTED
     assert progress(page, {"child_at_risk_now": "no"}, {}) == Progress.STARTED
     assert progress(page, complete_answers(), {}) == Progress.DONE
 
 
 def test_progress_counts_what_could_not_be_read_as_started():
-    assert progress(PAGES[3], {}, {"child_first_names": "x" * 300}) == Progress.STARTED
+    assert progress(YOU, {}, {"referrer_name": "x" * 300}) == Progress.STARTED
+
+
+def test_rows_that_are_needed_are_a_gap_while_there_are_none():
+    found = gaps(complete_answers() | {"children": []}, {})
+    assert [gap.sentence for gap in found] == [ROWS.missing]
+
+
+def test_progress_of_rows():
+    assert progress(ROWS, {}, {}) == Progress.NOT_STARTED
+    assert progress(ROWS, {"children": [{"id": "a"}]}, {}) == Progress.STARTED
+    assert progress(ROWS, complete_answers(each=2), {}) == Progress.DONE
+    assert progress_of_row(ROWS, CHILD.row_id, complete_answers(), {}) == Progress.DONE
+
+
+def test_gap_in_a_row_says_in_which():
+    answers = complete_answers(each=2)
+    del answers["children"][1]["child_first_names"]
+    assert [gap.sentence for gap in gaps(answers, {})] == ["Child 2: Enter the child’s first names"]

@@ -7,8 +7,9 @@ import pytest
 from django.template.loader import get_template
 
 from referrals.description.choices import ETHNIC_GROUPS, OTHER, agencies
+from referrals.description.conditions import AllOf, AnyOf, Given
 from referrals.description.elements import Classification, Kind, Requirement
-from referrals.description.pages import ALL_PAGES, PAGES, by_key, questions
+from referrals.description.pages import ALL_SECTIONS, FIRST, SECTIONS, by_key, pages, questions
 from tscb.board.models import Agency
 
 QUESTIONS = list(questions())
@@ -17,12 +18,12 @@ pytestmark = pytest.mark.django_db
 
 
 def test_every_question_stands_on_exactly_one_page():
-    counted = Counter(question.name for page in ALL_PAGES for question in page.questions)
+    counted = Counter(question.name for page in pages() for question in page.questions)
     assert set(counted.values()) == {1}
 
 
 def test_page_keys_are_words_of_an_address_and_unique():
-    keys = [page.key for page in ALL_PAGES]
+    keys = [section.key for section in ALL_SECTIONS]
     assert len(set(keys)) == len(keys)
     assert all(re.fullmatch("[a-z-]+", key) for key in keys)
 
@@ -39,7 +40,7 @@ def test_question_that_may_not_be_empty_says_so_in_a_sentence(question):
 
 @each_question
 def test_question_offers_choices_exactly_when_its_kind_has_them(question):
-    chosen = {Kind.RADIOS, Kind.SELECT, Kind.DECLARATION}
+    chosen = {Kind.RADIOS, Kind.CHECKBOXES, Kind.SELECT, Kind.DECLARATION}
     assert bool(question.options()) == (question.kind in chosen)
 
 
@@ -56,28 +57,44 @@ def test_written_question_brings_an_example(question):
 
 @each_question
 def test_condition_asks_an_earlier_question_for_an_answer_it_offers(question):
-    if question.condition is None:
-        return
     earlier = {q.name: q for q in QUESTIONS[: QUESTIONS.index(question)]}
-    offered = {option.value for option in earlier[question.condition.question].options()}
-    assert set(question.condition.answers) <= offered
+    for given in given_in(question.condition):
+        offered = {option.value for option in earlier[given.question].options()}
+        assert set(given.answers) <= offered
 
 
-@pytest.mark.parametrize("page", ALL_PAGES, ids=lambda page: page.key)
+@pytest.mark.parametrize("page", list(pages()), ids=lambda page: page.key)
+def test_condition_within_a_page_asks_one_question_so_that_the_page_can_show_it(page):
+    own = {question.name for question in page.questions}
+    for question in page.questions:
+        if question.condition and question.condition.looks_at & own:
+            assert isinstance(question.condition, Given)
+
+
+def given_in(condition):
+    """The single conditions that one is made of."""
+    if condition is None or isinstance(condition, Given):
+        return [condition] if condition else []
+    if isinstance(condition, AllOf | AnyOf):
+        return [given for one in condition.conditions for given in given_in(one)]
+    return given_in(condition.condition)
+
+
+@pytest.mark.parametrize("page", list(pages()), ids=lambda page: page.key)
 def test_notices_of_a_page_look_at_its_own_questions_and_have_a_text(page):
     own = {question.name for question in page.questions}
     for notice in page.notices:
-        assert notice.condition.question in own
+        assert notice.condition.looks_at <= own
         assert get_template(f"referrals/notices/{notice.key}.html")
 
 
 def test_nothing_personal_is_asked_before_the_stopping_notices():
-    asked = {question.classification for question in PAGES[0].questions}
+    asked = {question.classification for question in FIRST.questions}
     assert asked == {Classification.OPERATIONAL}
 
 
 def test_by_key_finds_a_page_and_nothing_else():
-    assert by_key(PAGES[2].key) is PAGES[2]
+    assert by_key(SECTIONS[2].key) is SECTIONS[2]
     assert by_key("check") is None
 
 

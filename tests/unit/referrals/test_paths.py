@@ -1,9 +1,10 @@
 """Conditions: which answers count, given the others, and when somebody is led elsewhere first."""
 
 from referrals.description import before_you_start
-from referrals.description.elements import when
+from referrals.description.conditions import when
 from referrals.description.example import complete_answers
-from referrals.description.pages import PAGES, applying, notices, questions, stop
+from referrals.description.pages import FIRST, questions
+from referrals.description.places import applying, notices, own, places, stop
 
 
 def test_condition_holds_for_each_of_its_answers_only():
@@ -22,7 +23,7 @@ def test_applying_keeps_a_complete_path_whole(db):
 def test_applying_drops_answers_of_a_path_not_taken(db):
     answers = complete_answers() | {"child_died": "no", "seriously_harmed": "yes"}
     kept = applying(answers)
-    assert "child_date_of_death" not in kept
+    assert "child_date_of_death" not in kept["children"][0]
     assert kept["seriously_harmed"] == "yes"
 
 
@@ -36,13 +37,19 @@ def test_every_question_is_reached_on_some_path(db):
         complete_answers(child_died="no", date_of_birth_known="no", incident_date_known="no"),
         complete_answers(referrer_agency="other", other_children_safe="no"),
     ]
-    reached = {name for path in paths for name in path}
+    reached = {"declaration"} | {
+        question.name
+        for path in paths
+        for place in places(path)
+        for question in place.page.questions
+        if question.name in own(path, place)
+    }
     assert reached == {question.name for question in questions()}
 
 
 def test_stop_names_the_page_that_has_to_be_settled_first():
-    assert stop({"child_at_risk_now": before_you_start.NOBODY_TOLD}) is PAGES[0]
-    assert stop({"spoken_to_manager": "no"}) is PAGES[0]
+    assert stop({"child_at_risk_now": before_you_start.NOBODY_TOLD}) is FIRST
+    assert stop({"spoken_to_manager": "no"}) is FIRST
     assert stop({"child_at_risk_now": "yes-told", "spoken_to_manager": "yes"}) is None
 
 

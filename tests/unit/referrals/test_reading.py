@@ -3,18 +3,29 @@
 import pytest
 
 from referrals.description.example import complete_answers
-from referrals.description.pages import ALL_PAGES, PAGES
-from referrals.description.reading import agency, sections
+from referrals.description.pages import ALL_SECTIONS, PARTS
+from referrals.description.reading import agency, passages
 
 pytestmark = pytest.mark.django_db
 
 
 def rows_of(answers, *more):
-    return {row.question.name: row for part in sections(answers, *more) for row in part.rows}
+    return {row.question.name: row for passage in passages(answers, *more) for row in passage.rows}
 
 
-def test_sections_follow_the_pages():
-    assert [section.page for section in sections(complete_answers())] == list(ALL_PAGES)
+def test_passages_follow_the_form():
+    sections = [passage.section for passage in passages(complete_answers())]
+    assert list(dict.fromkeys(sections)) == list(ALL_SECTIONS)
+
+
+def test_each_row_is_a_passage_with_its_number():
+    titles = [passage.title for passage in passages(complete_answers(each=2))]
+    assert any(title.startswith("Child 1") for title in titles)
+    assert any(title.startswith("Child 2") for title in titles)
+
+
+def test_things_of_which_none_was_given_are_an_empty_passage():
+    assert any(passage.title == "Children" and not passage.rows for passage in passages({}))
 
 
 def test_choice_is_shown_by_its_label():
@@ -31,7 +42,7 @@ def test_date_is_shown_in_words():
 
 
 def test_unanswered_question_has_an_empty_value():
-    row = rows_of({})["child_last_name"]
+    row = rows_of({"children": [{"id": "a"}]})["child_last_name"]
     assert (row.key, row.value, row.href) == ("Last name", "", "")
 
 
@@ -40,8 +51,10 @@ def test_question_on_a_path_not_taken_is_left_out():
 
 
 def test_way_to_change_is_asked_for_each_row():
-    rows = rows_of(complete_answers(), PAGES, lambda page, question: f"{page.key}#{question.name}")
-    assert rows["child_sex"].href == "the-child#child_sex"
+    rows = rows_of(
+        complete_answers(), PARTS, lambda place, question: f"{place.row_id}#{question.name}"
+    )
+    assert rows["child_sex"].href == "children-1#child_sex"
 
 
 def test_agency_is_the_one_chosen_or_the_one_written():

@@ -1,6 +1,7 @@
-"""The child: only what the panel needs to know of whom the referral speaks."""
+"""The children: only what the panel needs to know of whom the referral speaks."""
 
 from referrals.description.choices import ETHNIC_GROUPS, NO, NOT_KNOWN, YES, YES_NO
+from referrals.description.conditions import when
 from referrals.description.elements import (
     Choice,
     Classification,
@@ -9,7 +10,7 @@ from referrals.description.elements import (
     Page,
     Question,
     Requirement,
-    when,
+    Rows,
 )
 
 NAMES = (
@@ -128,12 +129,14 @@ MORE = (
     ),
 )
 
-PAGE = Page(
-    key="the-child",
-    title="The child",
-    introduction=(
-        "If there is more than one child, give the child most affected here, and name the others "
-        "on the next page."
-    ),
-    questions=NAMES + AGE + MORE,
+ROWS = Rows(
+    name="children",
+    key="children",
+    title="Children",
+    one="child",
+    introduction="Add each child who died or was harmed. Other children of the family come later.",
+    named_by=("child_first_names", "child_last_name"),
+    fewest=1,
+    missing="Add the child that this referral is about",
+    pages=(Page(key="about", title="About the child", questions=NAMES + AGE + MORE),),
 )

@@ -1,0 +1,129 @@
+"""Where in a referral a page is answered: in the referral itself, or in one of its rows.
+
+Here stands the walk over all such places, and what the answers of each may look at.
+"""
+
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from referrals.description.conditions import Answers
+from referrals.description.elements import Notice, Page, Rows
+from referrals.description.pages import ALL_SECTIONS, SECTIONS, Section
+
+ID = "id"
+
+
+@dataclass(frozen=True)
+class Place:
+    page: Page
+    rows: Rows | None = None
+    row_id: str = ""
+
+
+def rows_in(answers: Answers, rows: Rows) -> list[dict[str, Any]]:
+    """The rows in the order in which they were added."""
+    return list(answers.get(rows.name, ()))
+
+
+def row_in(answers: Answers, rows: Rows, row_id: str) -> dict[str, Any]:
+    """The row, empty where there is none yet."""
+    return next((row for row in rows_in(answers, rows) if row[ID] == row_id), {})
+
+
+def own(answers: Answers, place: Place) -> Answers:
+    """The answers that are given at this place and its neighbours."""
+    return row_in(answers, place.rows, place.row_id) if place.rows else answers
+
+
+def scope(answers: Answers, place: Place) -> Answers:
+    """What conditions may look at: the row first, then the rest of the referral."""
+    return ChainMap(dict(own(answers, place)), dict(answers)) if place.rows else answers
+
+
+def places(answers: Answers) -> Iterator[Place]:
+    """Every place where something is asked, in order. `answers`: those of the path taken."""
+    for section in SECTIONS:
+        yield from places_in(section, answers)
+
+
+def places_in(section: Section, answers: Answers) -> Iterator[Place]:
+    if isinstance(section, Rows):
+        for row in rows_in(answers, section):
+            yield from places_of_row(section, row[ID], answers)
+    elif section.asked(answers):
+        yield Place(section)
+
+
+def places_of_row(rows: Rows, row_id: str, answers: Answers) -> Iterator[Place]:
+    for page in rows.pages:
+        place = Place(page, rows, row_id)
+        if page.asked(scope(answers, place)):
+            yield place
+
+
+def applying(answers: Answers) -> dict[str, Any]:
+    """The answers on the path taken. What belongs to a path that was left is dropped."""
+    kept: dict[str, Any] = {}
+    for section in ALL_SECTIONS:
+        if not isinstance(section, Rows):
+            kept |= _of_page(section, answers, kept)
+        elif section.name in answers:
+            kept[section.name] = [_of_row(section, row, kept) for row in rows_in(answers, section)]
+    return kept
+
+
+def _of_page(page: Page, given: Answers, before: Answers) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for question in page.questions:
+        if question.name in given and question.applies(ChainMap(found, dict(before))):
+            found[question.name] = given[question.name]
+    return found
+
+
+def _of_row(rows: Rows, row: Mapping[str, Any], before: Answers) -> dict[str, Any]:
+    found: dict[str, Any] = {ID: row[ID]}
+    for page in rows.pages:
+        found |= _of_page(page, row, ChainMap(found, dict(before)))
+    return found
+
+
+def number_of(rows: Rows, row_id: str, answers: Answers) -> int:
+    """1 for the first; for a row that is not kept yet, the number it will have."""
+    ids = [row[ID] for row in rows_in(answers, rows)]
+    return ids.index(row_id) + 1 if row_id in ids else len(ids) + 1
+
+
+def called(rows: Rows, row_id: str, answers: Answers) -> str:
+    """“Child 2”: a name that is safe in a title."""
+    one = rows.one[:1].upper() + rows.one[1:]
+    return f"{one} {number_of(rows, row_id, answers)}"
+
+
+def named(rows: Rows, row_id: str, answers: Answers) -> str:
+    """“Robin Sample”, or “Child 2” while nothing tells more."""
+    row = row_in(answers, rows, row_id)
+    words = [str(row[name]) for name in rows.named_by if row.get(name)]
+    return " ".join(words) or called(rows, row_id, answers)
+
+
+def notices(answers: Answers) -> list[Notice]:
+    """Each once, however many rows bring it."""
+    found: dict[str, Notice] = {}
+    for place in places(applying(answers)):
+        found |= {notice.key: notice for notice in notices_at(place, answers)}
+    return list(found.values())
+
+
+def notices_at(place: Place, answers: Answers) -> list[Notice]:
+    seen = scope(answers, place)
+    return [notice for notice in place.page.notices if notice.condition.holds(seen)]
+
+
+def stop(answers: Answers) -> Page | None:
+    """The page that a stopping notice keeps the person on, if there is one."""
+    for place in places(answers):
+        if any(notice.stops for notice in notices_at(place, answers)):
+            return place.page
+    return None
