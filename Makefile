@@ -8,7 +8,7 @@ PARALLEL := -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 COMPILE := $(PYTHON) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate requirements.txt
 
-.PHONY: help run sign-ins test test-fast coverage bench check audit production-check lock clean
+.PHONY: help run sign-ins test test-fast coverage bench soak check audit production-check lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ coverage: .venv/.test ## run all tests and say which lines and branches none of 
 
 bench: .venv/.test ## measure the list and searches with 100, 1,000 and 10,000 made-up reviews
 	@$(PYTHON) -m tests.bench
+
+soak: .venv/.test ## send 1,000 referrals while server processes are killed, and count the receipts
+	@$(PYTHON) -m tests.soak
 
 run sign-ins check: export TSCB_DEVELOPMENT = 1
 check: .venv/.check ## format, lint, types, templates, migrations, known weaknesses

@@ -54,6 +54,7 @@ def test_make_alone_lists_what_can_be_done() -> None:
         "test-fast",
         "coverage",
         "bench",
+        "soak",
         "check",
         "audit",
         "production-check",
