@@ -1,6 +1,7 @@
 """What every test starts from. Reviews, briefings and people are made by tests/factories."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -79,3 +80,10 @@ def panel_mailbox(db: None) -> str:
     """Where the panel wants to hear that a referral has come."""
     BoardSettings.objects.update_or_create(pk=ONLY_ROW, defaults={"panel_email": "p@board.example"})
     return "p@board.example"
+
+
+@pytest.fixture
+def store(settings, tmp_path: Path) -> Path:
+    """An empty folder for the files that a test keeps."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path / "media"

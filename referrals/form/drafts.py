@@ -14,6 +14,7 @@ from django.utils import timezone
 from referrals.description.conditions import Answers
 from referrals.description.elements import Rows
 from referrals.description.places import Place, row_in, rows_in
+from referrals.files.keeping import forget_files
 from referrals.form.storing import with_answers, with_unfinished, without, without_row
 from referrals.models import REFERRER, DraftKey, KeyKind, Referral, Verb, record
 from referrals.models.secrets import new_return_code, new_token, read_return_code
@@ -144,4 +145,5 @@ def delete(*, referral_id: UUID) -> None:
     """The referrer's own draft goes at once, with every key to it. Only the event stays."""
     referral = locked_draft(referral_id)
     record(Verb.DELETED, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
+    forget_files(referral)
     referral.delete()

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from referrals.files.keeping import forget_files
 from referrals.form.draft_mails import queue_warning
 from referrals.models import SITE, DraftKey, Referral, Verb, record
 
@@ -49,4 +50,5 @@ def delete_untouched(referral_id: UUID) -> None:
     referral = due.select_for_update(skip_locked=True).only("pk", "reference").first()
     if referral:
         record(Verb.EXPIRED, by=SITE, referral_id=referral.pk, reference=referral.reference)
+        forget_files(referral)
         referral.delete()

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from referrals.form.views import answering, leaving, returning, rows, sending, starting
+from referrals.form.views import answering, files, leaving, returning, rows, sending, starting
 
 app_name = "refer"
 urlpatterns = [
     path("", starting.start, name="start"),
     path("return/", returning.come_back, name="return"),
     path("open/<str:token>/", returning.open_link, name="open"),
+    path("files/", files.files, name="files"),
     path("check/", sending.check, name="check"),
     path("sent/", sending.sent, name="sent"),
     path("later/", leaving.later, name="later"),

@@ -1,6 +1,7 @@
-"""What the database keeps of a referral: itself, the keys to a draft, and the audit."""
+"""What the database keeps of a referral: itself, its files, the keys to a draft, the audit."""
 
 from referrals.models.audit import REFERRER, SITE, AuditEvent, Verb, record, staff
+from referrals.models.files import FileKind, ReferralFile
 from referrals.models.keys import DraftKey, KeyKind
 from referrals.models.link_request import LinkRequest
 from referrals.models.referral import Referral
@@ -12,9 +13,11 @@ __all__ = [
     "SITE",
     "AuditEvent",
     "DraftKey",
+    "FileKind",
     "KeyKind",
     "LinkRequest",
     "Referral",
+    "ReferralFile",
     "ReviewOrigin",
     "Status",
     "Verb",

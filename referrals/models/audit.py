@@ -27,6 +27,10 @@ class Verb(models.TextChoices):
     REFUSED = "refused", "Refused"
     LINKED = "linked", "Linked to a case review"
     UNLINKED = "unlinked", "Link to a case review taken away"
+    FILE_ADDED = "file_added", "File added by the referrer"
+    FILE_REMOVED = "file_removed", "File removed by the referrer"
+    FILE_BLOCKED = "file_blocked", "File blocked by the virus check"
+    DOWNLOADED = "downloaded", "File opened"
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class AuditEvent(models.Model):
     verb = models.CharField(max_length=20, choices=Verb.choices)
     referral_id = models.UUIDField(null=True)
     reference = models.CharField(max_length=20, blank=True)
+    # Which part of the referral, such as “file 2”. Never anybody’s words.
+    about = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ("-at", "-id")
@@ -66,7 +72,12 @@ class AuditEvent(models.Model):
 
 
 def record(
-    verb: Verb, *, by: Actor, referral_id: UUID | None = None, reference: str | None = None
+    verb: Verb,
+    *,
+    by: Actor,
+    referral_id: UUID | None = None,
+    reference: str | None = None,
+    about: str = "",
 ) -> AuditEvent:
     """Write one event. Call it inside the transaction of the act that it records."""
     return AuditEvent.objects.create(
@@ -75,4 +86,5 @@ def record(
         actor_role=by.role,
         referral_id=referral_id,
         reference=reference or "",
+        about=about,
     )

@@ -4,6 +4,7 @@ test and fills in the rest."""
 from tests.factories.briefings import make_briefing, make_use
 from tests.factories.files import download, pdf, picture
 from tests.factories.people import make_person, sign_in, sign_in_through_pages
+from tests.factories.referral_files import make_file
 from tests.factories.reviews import (
     make_document,
     make_recommendation,
@@ -16,6 +17,7 @@ __all__ = [
     "download",
     "make_briefing",
     "make_document",
+    "make_file",
     "make_person",
     "make_recommendation",
     "make_review",

@@ -13,6 +13,7 @@ from tscb.common.management.commands.draw_architecture import PAGE, redrawn
 
 BELOW_REFERRALS = {"tscb.common", "tscb.board", "reviews"}
 IN_REFERRALS = {room for room in ROOMS if room.startswith("referrals.")}
+ON_BOTH_SIDES = {"referrals.models", "referrals.description", "referrals.files"}
 ALLOWED: dict[str, set[str]] = {
     "tscb.common": set(),
     "tscb.board": {"tscb.common"},
@@ -20,8 +21,9 @@ ALLOWED: dict[str, set[str]] = {
     "briefings": {"tscb.common", "tscb.board", "reviews"},
     "referrals.models": BELOW_REFERRALS,
     "referrals.description": BELOW_REFERRALS | {"referrals.models"},
-    "referrals.form": BELOW_REFERRALS | {"referrals.models", "referrals.description"},
-    "referrals.panel": BELOW_REFERRALS | {"referrals.models", "referrals.description"},
+    "referrals.files": BELOW_REFERRALS | {"referrals.models"},
+    "referrals.form": BELOW_REFERRALS | ON_BOTH_SIDES,
+    "referrals.panel": BELOW_REFERRALS | ON_BOTH_SIDES,
     "referrals": BELOW_REFERRALS | IN_REFERRALS,
     SITE: set(ROOMS),
 }

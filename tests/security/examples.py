@@ -20,6 +20,7 @@ from reviews.models import CaseReview, Harm, ResearchMessage, Resource
 from tests.factories import (
     make_briefing,
     make_document,
+    make_file,
     make_person,
     make_review,
     make_theme,
@@ -70,6 +71,7 @@ class Examples:
             document.report_pages.create(number=1, text="What we learned")
         self.page = Page.objects.published()[0]
         self.referral: Referral = received(complete_answers(), days_ago=1)
+        self.file = make_file(self.referral)
         editor = self.editor = make_person()
         self.purge = self._asked_purge()
         ask(year=localdate(self.briefing.published_at).year, by=editor)
@@ -122,6 +124,7 @@ class Examples:
             "object_id": self._first(model).pk if model else item.pk,
             "content_type_id": ContentType.objects.get_for_model(item).pk,
             "referral_id": self.referral.pk,
+            "file_id": self.file.pk,
             "key": REFER_KEYS.get(str(address.name), "nonsense"),
             "row_id": "children-1",
             "page_key": "about",

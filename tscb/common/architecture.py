@@ -19,6 +19,7 @@ ROOMS = (
     "briefings",
     "referrals.models",
     "referrals.description",
+    "referrals.files",
     "referrals.form",
     "referrals.panel",
     "referrals",

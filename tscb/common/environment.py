@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
+SOCKET_ADDRESS = re.compile(r"unix:/.+|tcp:.+:[0-9]{1,5}")
 TRUE, FALSE = {"1", "true", "yes"}, {"0", "false", "no", ""}
 
 
@@ -30,6 +32,22 @@ def flag(name: str, default: bool = False) -> bool:
     if value.lower() in TRUE | FALSE:
         return value.lower() in TRUE
     raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
+
+
+def number(name: str, default: int) -> int:
+    """A whole number above 0."""
+    value = os.environ.get(name, str(default))
+    if not value.isascii() or not value.isdigit() or not int(value):
+        raise ImproperlyConfigured(f"{name} must be a whole number above 0, not {value!r}.")
+    return int(value)
+
+
+def socket_address(name: str) -> str:
+    """`unix:/path` or `tcp:host:port`; empty where the variable is unset or empty."""
+    value = os.environ.get(name, "").strip()
+    if value and not SOCKET_ADDRESS.fullmatch(value):
+        raise ImproperlyConfigured(f"{name} must be unix:/path or tcp:host:port, not {value!r}.")
+    return value
 
 
 def words(name: str) -> list[str]:

@@ -8,7 +8,9 @@ from django.contrib.auth import middleware
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
-ADMIN = "/admin/"  # the one place that takes files, from people who are signed in
+from tscb.common.uploads.intake import Intake, intake_of
+
+ADMIN = "/admin/"  # takes files from people who are signed in; pages with an `intake` do, too
 Handler = Callable[[HttpRequest], HttpResponse]
 PIECE = 65_536
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
@@ -37,22 +39,37 @@ class BadInputMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_: object) -> None:
+    def process_view(self, request: HttpRequest, view: Any = None, *_: object) -> None:
         given = [request.path, *(value for _, values in request.GET.lists() for value in values)]
         if any("\x00" in value for value in given):
             raise BadRequest("The address holds a character that no address may hold.")
-        self._check_size(request)
+        intake = intake_of(view)
+        self._check_size(request, intake)
         if request.method == "POST":
-            request.POST  # noqa: B018 - reading the property parses the body
+            _read_form(request, intake)
 
     @staticmethod
-    def _check_size(request: HttpRequest) -> None:
+    def _check_size(request: HttpRequest, intake: Intake | None) -> None:
         """Django limits what a form holds, but would put files of any size on the disk first."""
-        takes_files = request.path_info.startswith(ADMIN)
+        takes_files = intake is not None or request.path_info.startswith(ADMIN)
         limit = settings.UPLOAD_MAX_REQUEST_BYTES if takes_files else settings.REQUEST_MAX_BYTES
+        if intake:
+            limit = intake.most()
         if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
             _read_away(request, settings.UPLOAD_READ_AWAY_BYTES if takes_files else limit)
             raise RequestDataTooBig("The request is larger than this page takes.")
+
+
+def _read_form(request: HttpRequest, intake: Intake | None) -> None:
+    """Parses the body. A file that is cut off in the middle leaves nothing behind."""
+    if intake:
+        request.upload_handlers = [intake.handler(request)]
+    try:
+        request.POST  # noqa: B018 - reading the property parses the body
+    except Exception:
+        for handler in request.upload_handlers:
+            handler.upload_interrupted()
+        raise
 
 
 def _read_away(request: HttpRequest, most: int) -> None:

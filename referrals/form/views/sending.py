@@ -44,6 +44,7 @@ def show(request: HttpRequest, referral: Referral, form: PageForm) -> HttpRespon
     context = {
         # With something missing there is no declaration on the page, and nothing to say of it.
         "form": form_for(Place(CHECK), referral) if missing else form,
+        "referral": referral,
         "page": CHECK,
         "passages": passages(referral.answers, PARTS, way_to),
         "gaps": [(gap.sentence, way_to_gap(gap)) for gap in missing],

@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from referrals.description.pages import FIRST
+from referrals.description.pages import CHECK, FIRST
 from referrals.form import cookie, drafts
 from referrals.form.access import answers_get_and_post, throttled
-from referrals.form.journey import address, next_address, task_groups
+from referrals.form.journey import address, is_open, next_address, task_groups
 from referrals.models import Referral
 from tscb.common.web import open_to_all
 
@@ -32,7 +32,9 @@ def start_page(request: HttpRequest, **more: object) -> HttpResponse:
 
 def task_list(request: HttpRequest, referral: Referral) -> HttpResponse:
     groups = task_groups(referral.answers, referral.unfinished)
-    return render(request, "referrals/form/tasks.html", {"groups": groups, "referral": referral})
+    files_open = is_open(CHECK, referral.answers)
+    context = {"groups": groups, "referral": referral, "files_open": files_open}
+    return render(request, "referrals/form/tasks.html", context)
 
 
 def go_on(referral: Referral) -> HttpResponse:

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -23,7 +24,7 @@ class UnreadablePdfError(Exception):
 
 
 @contextmanager
-def opened(source: bytes | Path) -> Iterator[pdfium.PdfDocument]:
+def opened(source: bytes | Path | IO[bytes]) -> Iterator[pdfium.PdfDocument]:
     """The document, for as long as no other thread may use PDFium; raises UnreadablePdfError."""
     with _lock:
         document = _open(source)
@@ -33,7 +34,7 @@ def opened(source: bytes | Path) -> Iterator[pdfium.PdfDocument]:
             document.close()
 
 
-def _open(source: bytes | Path) -> pdfium.PdfDocument:
+def _open(source: bytes | Path | IO[bytes]) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(source)
     except pdfium.PdfiumError as error:

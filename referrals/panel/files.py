@@ -1,0 +1,70 @@
+"""One file of a referral, streamed out of the store; opening it is recorded as it happens.
+
+Pictures and PDFs open in the browser: what is not saved leaves no copy on somebody's disk. All else
+is saved, under a name that says nothing.
+"""
+
+import logging
+from typing import cast
+from uuid import UUID
+
+from django.core.files.base import File
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from referrals.files.opening import NotToBeOpened, OpenedFile, open_file
+from referrals.models import FileKind
+from referrals.panel.permissions import for_the_panel
+from tscb.common.uploads.serving import file_response
+from tscb.common.vault import DamagedFileError
+from tscb.common.web import NotHere, keep_private
+
+log = logging.getLogger(__name__)
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TYPES = {
+    FileKind.PDF: "application/pdf",
+    FileKind.WORD: WORD,
+    FileKind.JPEG: "image/jpeg",
+    FileKind.PNG: "image/png",
+    FileKind.WEBP: "image/webp",
+    FileKind.MAIL: "message/rfc822",
+    FileKind.OUTLOOK: "application/vnd.ms-outlook",
+}
+SHOWN = {FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.WEBP}
+LOST = (
+    "This file cannot be read: it was damaged in the store. Tell whoever runs the site, who can "
+    "bring it back from a backup."
+)
+
+
+@require_GET
+@for_the_panel
+def file(request: HttpRequest, referral_id: UUID, file_id: UUID) -> HttpResponseBase:
+    try:
+        opened = open_file(referral_id=referral_id, file_id=file_id, by=request.user)
+    except NotToBeOpened as refused:
+        context = {"sentence": str(refused), "referral_id": referral_id}
+        return render(request, "referrals/panel/file_not_open.html", context, status=403)
+    except DamagedFileError:
+        log.error("A file of a referral does not open: restore it from a backup.")
+        raise NotHere(LOST) from None
+    if opened is None:
+        raise Http404
+    return streamed(opened)
+
+
+def streamed(opened: OpenedFile) -> HttpResponseBase:
+    kind = FileKind(opened.file.kind)
+    response = file_response(
+        cast("File", File(opened.reader)),
+        name=opened.name,
+        content_type=TYPES[kind],
+        inline=kind in SHOWN,
+        indexed=False,
+    )
+    # In one piece: each part would be a reading of its own in the audit.
+    response.headers["Accept-Ranges"] = "none"
+    keep_private(response)
+    return response
