@@ -55,13 +55,14 @@ def with_draft(view: View) -> View:
     return still_draft
 
 
-def not_on_this_device(request: HttpRequest) -> HttpResponse:
-    """What was typed is handed back to copy: it came with this very request."""
-    typed = [
-        (question.label, request.POST[question.name])
-        for question in questions()
-        if question.kind in WRITTEN and request.POST.get(question.name)
-    ]
+def not_on_this_device(request: HttpRequest, **also_asked: str) -> HttpResponse:
+    """What was typed is handed back to copy: it came with this very request.
+
+    `also_asked`: label by name of what a page asks beside the form's questions.
+    """
+    labels = {question.name: question.label for question in questions() if question.kind in WRITTEN}
+    asked = (labels | also_asked).items()
+    typed = [(label, request.POST[name]) for name, label in asked if request.POST.get(name)]
     return render(request, "referrals/form/no_draft.html", {"typed": typed}, status=404)
 
 

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from referrals.form.views import answering, files, leaving, returning, rows, sending, starting
+from referrals.form.views import (
+    after_sending,
+    answering,
+    files,
+    leaving,
+    returning,
+    rows,
+    sending,
+    starting,
+)
 
 app_name = "refer"
 urlpatterns = [
@@ -12,6 +21,9 @@ urlpatterns = [
     path("files/", files.files, name="files"),
     path("check/", sending.check, name="check"),
     path("sent/", sending.sent, name="sent"),
+    path("status/", after_sending.status, name="status"),
+    path("status/add/", after_sending.add, name="add"),
+    path("status/withdraw/", after_sending.withdraw, name="withdraw"),
     path("later/", leaving.later, name="later"),
     path("leave/", leaving.leave, name="leave"),
     path("delete/", leaving.delete, name="delete"),

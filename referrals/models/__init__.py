@@ -1,26 +1,36 @@
-"""What the database keeps of a referral: itself, its files, the keys to a draft, the audit."""
+"""What the database keeps of a referral: itself, its files, the keys to a draft, what happened to
+it after it was sent, and the audit.
+"""
 
+from referrals.models.addition import Addition
 from referrals.models.audit import REFERRER, SITE, AuditEvent, Verb, record, staff
 from referrals.models.files import FileKind, ReferralFile
 from referrals.models.keys import DraftKey, KeyKind
 from referrals.models.link_request import LinkRequest
+from referrals.models.panel_dates import PanelDates, panel_dates_of
 from referrals.models.referral import Referral
 from referrals.models.review_origin import ReviewOrigin
 from referrals.models.status import Status
+from referrals.models.withdrawal import Withdrawal, withdrawal_of
 
 __all__ = [
     "REFERRER",
     "SITE",
+    "Addition",
     "AuditEvent",
     "DraftKey",
     "FileKind",
     "KeyKind",
     "LinkRequest",
+    "PanelDates",
     "Referral",
     "ReferralFile",
     "ReviewOrigin",
     "Status",
     "Verb",
+    "Withdrawal",
+    "panel_dates_of",
     "record",
     "staff",
+    "withdrawal_of",
 ]

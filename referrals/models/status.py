@@ -11,11 +11,25 @@ from referrals.models.audit import Verb
 class Status(TextChoices):
     DRAFT = "draft", "Draft"
     RECEIVED = "received", "Received"
+    WITH_PANEL = "with_panel", "With the panel"
+    DECIDED = "decided", "Decided"
+    WITHDRAWN = "withdrawn", "Withdrawn"
 
 
 NEXT: dict[Status, dict[Status, Verb]] = {
     Status.DRAFT: {Status.RECEIVED: Verb.SUBMITTED},
-    Status.RECEIVED: {},
+    Status.RECEIVED: {
+        Status.WITH_PANEL: Verb.PUT_BEFORE_PANEL,
+        Status.WITHDRAWN: Verb.WITHDRAWN,
+    },
+    Status.WITH_PANEL: {
+        Status.WITH_PANEL: Verb.MEETING_MOVED,
+        Status.DECIDED: Verb.DECIDED,
+        Status.WITHDRAWN: Verb.WITHDRAWN,
+    },
+    # The duty to review a case is the board's: a withdrawal does not end it.
+    Status.WITHDRAWN: {Status.WITH_PANEL: Verb.PUT_BEFORE_PANEL},
+    Status.DECIDED: {},
 }
 
 SEEN_BY_THE_PANEL = frozenset(set(Status) - {Status.DRAFT})

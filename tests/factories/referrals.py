@@ -96,3 +96,10 @@ def the_child() -> dict[str, Any]:
 
 def text_of(response: Answer) -> str:
     return response.content.decode()
+
+
+def sent(client: Client, **changed: str) -> Referral:
+    """A referral that this browser has sent."""
+    filled_in(client, **changed)
+    send(client)
+    return the_referral()

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from django.utils.timezone import localdate
 
 from referrals.description.elements import Classification, Kind
 from referrals.description.example import complete_answers
@@ -41,7 +42,8 @@ def marked() -> dict[str, str]:
 
 @pytest.fixture
 def lived_through(client, caplog, mailoutbox, panel_mailbox):
-    """Everything that happens to a referral: errors, return code, sending, reading, mail."""
+    """Everything that happens to a referral: errors, return code, sending, adding, withdrawing, the
+    panel's meeting and decision, reading, mail."""
     caplog.set_level(logging.DEBUG)
     start(client)
     answer_all(client, **marked())
@@ -51,12 +53,19 @@ def lived_through(client, caplog, mailoutbox, panel_mailbox):
     )
     Client().post(CHILD_ADDRESS, {"child_first_names": MARKER})
     sent = send(client)
+    client.post("/refer/status/add/", {"text": MARKER})
+    client.post("/refer/status/withdraw/", {"reason": MARKER})
+    Client().post("/refer/status/add/", {"text": MARKER})
+    status = client.get("/refer/status/")
     reader = Client()
-    sign_in(reader, make_person(Role.PANEL_MEMBER))
-    read = reader.get(f"/panel/referrals/{the_referral().pk}/")
-    listed = reader.get("/panel/")
+    sign_in(reader, make_person(Role.COORDINATOR))
+    at = f"/panel/referrals/{the_referral().pk}/"
+    for page in ("meeting/", "decision/"):
+        day = localdate()
+        reader.post(at + page, {"day_day": day.day, "day_month": day.month, "day_year": day.year})
+    read, listed = reader.get(at), reader.get("/panel/?show=decided")
     deliver_due()
-    return {"sent": sent, "read": read, "listed": listed}
+    return {"sent": sent, "status": status, "read": read, "listed": listed}
 
 
 def every_row_as_text() -> str:
@@ -76,6 +85,7 @@ def test_marker_is_readable_for_the_panel(lived_through):
     free = [q for q in questions() if q.kind in WRITTEN and q.name in the_referral().answers]
     assert len(free) > 5
     assert all(f"{MARKER} {question.name}" in page for question in free)
+    assert page.count(f">{MARKER}<") == 2  # what was added, and why it was withdrawn
 
 
 def test_marker_is_in_no_table(lived_through):
@@ -95,14 +105,21 @@ def test_marker_is_in_no_log_line(lived_through, caplog):
 
 
 def test_marker_is_in_no_mail(lived_through, mailoutbox):
-    assert len(mailoutbox) == 2
+    assert len(mailoutbox) == 6
     assert not any(MARKER in mail.subject + mail.body for mail in mailoutbox)
 
 
 def test_mail_goes_to_the_referrer_and_the_panel_alone(lived_through, mailoutbox, panel_mailbox):
-    receipt, notice = mailoutbox
-    assert receipt.to == [the_referral().answers["referrer_email"]]
-    assert notice.to == [panel_mailbox]
+    referrer = the_referral().answers["referrer_email"]
+    told = {mail.subject.partition(":")[0]: mail.to for mail in mailoutbox}
+    assert told == {
+        "Referral received": [referrer],
+        "New referral": [panel_mailbox],
+        "Information added": [panel_mailbox],
+        "Referral withdrawn": [panel_mailbox],
+        "Referral goes before the panel": [referrer],
+        "Referral decided": [referrer],
+    }
 
 
 def test_marker_is_in_no_title_and_no_address(lived_through):

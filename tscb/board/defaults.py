@@ -28,6 +28,7 @@ NAMES = MappingProxyType(
             "[Childline](https://www.childline.org.uk/) on [0800 1111](tel:08001111)."
         ),
         "public_email": "",
+        "panel_phone": "",
     }
 )
 

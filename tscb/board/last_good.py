@@ -51,8 +51,9 @@ def _replace(text: str) -> None:
 
 
 def _facts(kept: dict[str, Any]) -> KnownFacts:
+    names = {**NAMES, **kept}  # a file of an older version does not know every name yet
     return KnownFacts(
-        **{name: str(kept[name]) for name in NAMES},
+        **{name: str(names[name]) for name in NAMES},
         contacts=tuple(_contact(**one) for one in kept["contacts"]),
         closed=tuple(_closed(**one) for one in kept["closed"]),
         about_pages=tuple(PageLink(**one) for one in kept["about_pages"]),

@@ -36,6 +36,7 @@ class KnownFacts:
     website_address: str
     content_warning: str
     public_email: str
+    panel_phone: str
     contacts: tuple[Contact, ...]
     closed: tuple[ClosedTime, ...]
     about_pages: tuple[PageLink, ...] = ()

@@ -131,7 +131,7 @@ def press(request: HttpRequest, token: str) -> HttpResponse:
 def opened(token: str) -> HttpResponse:
     """On to the task list of a draft, or to how far a sent referral has come."""
     drafts_here = Referral.objects.held_by(token).filter(status=Status.DRAFT)
-    way = "refer:start" if drafts_here.exists() else "refer:sent"
+    way = "refer:start" if drafts_here.exists() else "refer:status"
     return cookie.give(redirect(way), token)
 
 

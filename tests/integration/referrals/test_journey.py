@@ -132,11 +132,11 @@ def test_without_a_panel_mailbox_the_referral_goes_through(client):
     assert [mail.to for mail in OutgoingMail.objects.all()] == ["sam.sample@example.org"]
 
 
-def test_start_page_after_sending_shows_the_way_to_the_receipt(client):
+def test_start_page_after_sending_shows_the_way_to_the_status(client):
     filled_in(client)
     send(client)
     page = text_of(client.get("/refer/"))
-    assert "/refer/sent/" in page
+    assert "/refer/status/" in page
     assert "Start now" in page
     start(client)
     assert Referral.objects.count() == 2

@@ -41,7 +41,7 @@ def test_list_names_no_child(client, member):
 
 def test_list_shows_no_draft(client, member):
     start(client)
-    assert "No referral has been received yet" in text_of(client.get("/panel/"))
+    assert "No referral is open" in text_of(client.get("/panel/"))
 
 
 def test_list_marks_samples(client, member):

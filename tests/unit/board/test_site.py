@@ -247,3 +247,11 @@ def test_file_gives_back_what_was_written(settings, tmp_path):
     assert last_good.path().stat().st_mtime_ns == written
     assert last_good.read() == known
     assert [file.name for file in last_good.path().parent.iterdir()] == [last_good.NAME]
+
+
+def test_file_of_an_older_version_is_used_although_it_knows_fewer_names(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    last_good.write(default_facts())
+    text = last_good.path().read_text().replace('"panel_phone"', '"of_old"')
+    last_good.path().write_text(text)
+    assert last_good.read() == default_facts()

@@ -17,9 +17,22 @@ def test_every_status_has_its_row_in_the_table():
     assert set(NEXT) == set(Status)
 
 
-def test_draft_may_be_received_and_received_stays():
-    assert can_move(Status.DRAFT, Status.RECEIVED)
-    assert not NEXT[Status.RECEIVED]
+def test_table_of_moves():
+    moves = {(one, other) for one in Status for other in Status if can_move(one, other)}
+    assert moves == {
+        (Status.DRAFT, Status.RECEIVED),
+        (Status.RECEIVED, Status.WITH_PANEL),
+        (Status.RECEIVED, Status.WITHDRAWN),
+        (Status.WITH_PANEL, Status.WITH_PANEL),
+        (Status.WITH_PANEL, Status.DECIDED),
+        (Status.WITH_PANEL, Status.WITHDRAWN),
+        (Status.WITHDRAWN, Status.WITH_PANEL),
+    }
+
+
+def test_each_move_is_its_own_event_except_that_a_withdrawn_case_is_taken_up_like_any_other():
+    events = [event for row in NEXT.values() for event in row.values()]
+    assert sorted(events) == sorted([*set(events), Verb.PUT_BEFORE_PANEL, Verb.WITHDRAWN])
 
 
 def test_check_move_says_why_not():

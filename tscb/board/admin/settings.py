@@ -13,7 +13,18 @@ class BoardSettingsAdmin(admin.ModelAdmin):
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
     fieldsets = [
         ("The board", {"fields": ["board_name", "board_short_name", "public_email"]}),
-        ("The panel", {"fields": ["panel_name", "panel_short_name", "form_name", "panel_email"]}),
+        (
+            "The panel",
+            {
+                "fields": [
+                    "panel_name",
+                    "panel_short_name",
+                    "form_name",
+                    "panel_email",
+                    "panel_phone",
+                ]
+            },
+        ),
         (
             "If somebody is worried about a child",
             {

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from tscb.board.defaults import NAMES
+from tscb.board.phone import check_number
 
 ONLY_ROW = 1
 
@@ -28,6 +29,14 @@ class BoardSettings(models.Model):
         blank=True,
         help_text="Gets a notice, without any detail of the case, when a referral arrives. "
         "Never shown to the public.",
+    )
+    panel_phone = models.CharField(
+        "panel’s telephone number",
+        max_length=40,
+        blank=True,
+        validators=[check_number],
+        help_text="For questions about a referral. Stands on its referrer’s receipt, not on public "
+        "pages. Left empty, the receipt names the numbers for a child at risk alone.",
     )
     public_email = models.EmailField(
         "public e-mail address",

@@ -1,0 +1,96 @@
+"""How a coordinator moves a referral on: put before the panel on a day, then decided on a day.
+
+Pressing twice does it once. What was decided is not kept here.
+"""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from referrals.models import PanelDates, Referral, Status, Verb, panel_dates_of, record, staff
+from referrals.models.status import can_move, check_move
+from referrals.panel.mails import queue_decided, queue_put_before_panel
+from referrals.panel.permissions import can_steer, check_can_steer
+from tscb.board.models import User
+
+FURTHEST_MEETING = timedelta(days=366)  # further off, the year was mistyped
+
+
+class WrongDay(Exception):
+    """A day that cannot be right. Its message is a sentence for the person."""
+
+
+def check_meeting_day(referral: Referral, day: date) -> None:
+    received = timezone.localdate(referral.submitted_at)
+    if day < received:
+        raise WrongDay(f"The day of the meeting must be {written(received)} or later: received")
+    if day > timezone.localdate() + FURTHEST_MEETING:
+        raise WrongDay("The day of the meeting must be within a year from now")
+
+
+def check_decision_day(dates: PanelDates, day: date) -> None:
+    if day < dates.meeting_on:
+        met = written(dates.meeting_on)
+        raise WrongDay(f"The day of the decision must be {met} or later: the panel’s meeting")
+    if day > timezone.localdate():
+        raise WrongDay("The day of the decision must be today or earlier")
+
+
+def can_set_meeting(referral: Referral, user: User | AnonymousUser) -> bool:
+    return can_steer(user) and can_move(referral.status, Status.WITH_PANEL)
+
+
+def can_decide(referral: Referral, user: User | AnonymousUser) -> bool:
+    return can_steer(user) and can_move(referral.status, Status.DECIDED)
+
+
+def written(day: date) -> str:
+    return date_format(day, "j F Y")
+
+
+def locked(referral_id: UUID, by: User) -> Referral:
+    """Raises Referral.DoesNotExist for what this person may not see."""
+    return Referral.objects.visible_to(by).select_for_update().get(pk=referral_id)
+
+
+@transaction.atomic
+def set_meeting(*, referral_id: UUID, day: date, by: User) -> Referral:
+    """Puts it before the panel, or corrects the day of the meeting."""
+    check_can_steer(by)
+    referral = locked(referral_id, by)
+    dates = panel_dates_of(referral)
+    if referral.status == Status.WITH_PANEL and dates and dates.meeting_on == day:
+        return referral
+    event = check_move(referral.status, Status.WITH_PANEL)
+    check_meeting_day(referral, day)
+    PanelDates.objects.update_or_create(referral=referral, defaults={"meeting_on": day})
+    move(referral, Status.WITH_PANEL, event, by)
+    if event == Verb.PUT_BEFORE_PANEL:
+        queue_put_before_panel(referral)
+    return referral
+
+
+@transaction.atomic
+def decide(*, referral_id: UUID, day: date, by: User) -> Referral:
+    """Keeps on which day it was decided, and that alone."""
+    check_can_steer(by)
+    referral = locked(referral_id, by)
+    dates = panel_dates_of(referral)
+    if dates and dates.decided_on == day:
+        return referral
+    event = check_move(referral.status, Status.DECIDED)
+    check_decision_day(referral.panel_dates, day)
+    PanelDates.objects.filter(referral=referral).update(decided_on=day)
+    move(referral, Status.DECIDED, event, by)
+    queue_decided(referral)
+    return referral
+
+
+def move(referral: Referral, to: Status, event: Verb, by: User) -> None:
+    referral.status = to
+    referral.save(update_fields=("status",))
+    record(event, by=staff(by), referral_id=referral.pk, reference=referral.reference)

@@ -1,0 +1,27 @@
+"""The list of referrals, shelf by shelf, through `visible_to` alone."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from referrals.models import Referral
+from referrals.panel.listing import line, on_shelf, shelf_named, tabs
+from referrals.panel.permissions import for_the_panel
+
+ON_A_PAGE = 20
+
+
+@require_safe
+@for_the_panel
+def received(request: HttpRequest) -> HttpResponse:
+    shelf = shelf_named(request.GET.get("show", ""))
+    visible = Referral.objects.visible_to(request.user)
+    page = Paginator(on_shelf(visible, shelf), ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "lines": [line(referral) for referral in page],
+        "tabs": tabs(visible, shelf),
+        "shelf": shelf,
+    }
+    return render(request, "referrals/panel/received.html", context)

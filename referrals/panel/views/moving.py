@@ -1,0 +1,77 @@
+"""Putting a referral before the panel and recording its decision, each on a page of its own.
+
+Nothing of the case stands there: no reading is to be recorded for pressing a button.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from referrals.models import Referral, panel_dates_of
+from referrals.models.status import WrongState
+from referrals.panel.actions import find
+from referrals.panel.forms import DayForm, DecisionForm, MeetingForm
+from referrals.panel.moves import WrongDay, can_decide, can_set_meeting, decide, set_meeting
+from referrals.panel.permissions import for_coordinators
+from tscb.board.roles import signed_in
+
+Act = Callable[..., Referral]
+
+get_and_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@get_and_post
+@for_coordinators
+def meeting(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    referral = found(request, referral_id)
+    dates = panel_dates_of(referral)
+    form = MeetingForm(typed(request), initial={"day": dates and dates.meeting_on})
+    if form.is_valid() and done(request, referral, form, set_meeting):
+        return redirect("panel:referral", referral_id)
+    context = {"can": can_set_meeting(referral, signed_in(request)), "dates": dates}
+    return page(request, referral, form, "referrals/panel/meeting.html", **context)
+
+
+@get_and_post
+@for_coordinators
+def decision(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    referral = found(request, referral_id)
+    form = DecisionForm(typed(request))
+    if form.is_valid() and done(request, referral, form, decide):
+        return redirect("panel:referral", referral_id)
+    can = can_decide(referral, signed_in(request))
+    return page(request, referral, form, "referrals/panel/decision.html", can=can)
+
+
+def found(request: HttpRequest, referral_id: UUID) -> Referral:
+    referral = find(referral_id=referral_id, by=request.user)
+    if referral is None:
+        raise Http404
+    return referral
+
+
+def typed(request: HttpRequest) -> object:
+    return request.POST if request.method == "POST" else None
+
+
+def done(request: HttpRequest, referral: Referral, form: DayForm, act: Act) -> bool:
+    """Whether the day could be kept; if not, the form says why."""
+    try:
+        act(referral_id=referral.pk, day=form.cleaned_data["day"], by=signed_in(request))
+    except WrongDay as wrong:
+        form.add_error("day", str(wrong))
+    except WrongState as wrong:
+        form.add_error(None, str(wrong))
+    else:
+        messages.success(request, form.told)
+    return not form.errors
+
+
+def page(
+    request: HttpRequest, referral: Referral, form: DayForm, template: str, **more: object
+) -> HttpResponse:
+    return render(request, template, {"form": form, "referral": referral, **more})

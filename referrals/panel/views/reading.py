@@ -1,0 +1,36 @@
+"""One referral to read or to print, with all that came after it was sent."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from referrals.description.reading import passages
+from referrals.models import panel_dates_of, withdrawal_of
+from referrals.panel.actions import open_referral
+from referrals.panel.moves import can_decide, can_set_meeting
+from referrals.panel.permissions import for_the_panel
+
+
+@require_safe
+@for_the_panel
+def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    found = open_referral(referral_id=referral_id, by=request.user)
+    if found is None:
+        raise Http404
+    files = list(found.files.all())
+    context = {
+        "referral": found,
+        "passages": passages(found.answers),
+        "files": files,
+        "later_files": [file for file in files if file.came_later],
+        "additions": list(found.additions.all()),
+        "dates": panel_dates_of(found),
+        "withdrawal": withdrawal_of(found),
+        "can_set_meeting": can_set_meeting(found, request.user),
+        "can_decide": can_decide(found, request.user),
+        "read_at": timezone.now(),
+    }
+    return render(request, "referrals/panel/referral.html", context)

@@ -1,0 +1,181 @@
+"""The coordinator's two pages, and the panel's list and reading view of what came of it."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from referrals.form import afterwards
+from referrals.models import AuditEvent, Referral, Status, Verb
+from referrals.panel.moves import decide, set_meeting
+from referrals.panel.views import moving
+from tests.factories import make_person, sign_in
+from tests.factories.referrals import received, sent, text_of
+from tscb.board.roles import Role
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def coordinator():
+    return make_person(Role.COORDINATOR)
+
+
+@pytest.fixture
+def desk(coordinator) -> Client:
+    return sign_in(Client(), coordinator)
+
+
+def parts(day: date) -> dict[str, str]:
+    return {"day_day": str(day.day), "day_month": str(day.month), "day_year": str(day.year)}
+
+
+def at(referral: Referral, page: str = "") -> str:
+    return f"/panel/referrals/{referral.pk}/{page}"
+
+
+def shelf(client: Client, name: str) -> str:
+    return text_of(client.get(f"/panel/?show={name}"))
+
+
+def test_whole_way_from_received_to_decided(client, desk):
+    referral, today = sent(client), timezone.localdate()
+    assert at(referral, "meeting/") in text_of(desk.get(at(referral)))
+    moved = desk.post(at(referral, "meeting/"), parts(today), follow=True)
+    assert "The day of the meeting is kept" in text_of(moved)
+    assert "The meeting is on" in text_of(client.get("/refer/status/"))
+    moved = desk.post(at(referral, "decision/"), parts(today), follow=True)
+    assert "The decision is recorded" in text_of(moved)
+    assert "will hear from the board what was decided" in text_of(client.get("/refer/status/"))
+    assert at(referral, "meeting/") not in text_of(desk.get(at(referral)))
+
+
+def test_wrong_day_is_said_beside_its_field_and_kept(desk):
+    referral = received()
+    page = text_of(desk.post(at(referral, "meeting/"), parts(date(2001, 2, 3))))
+    assert "The day of the meeting must be" in page
+    assert 'href="#id_day_day"' in page
+    assert 'value="2001"' in page
+    assert Referral.objects.get().status == Status.RECEIVED
+
+
+def test_no_day_is_asked_again(desk):
+    referral = received()
+    assert "Enter the day of the meeting" in text_of(desk.post(at(referral, "meeting/")))
+
+
+def test_day_that_is_kept_can_be_corrected(desk, coordinator):
+    referral, today = received(), timezone.localdate()
+    set_meeting(referral_id=referral.pk, day=today, by=coordinator)
+    page = text_of(desk.get(at(referral, "meeting/")))
+    assert "Change the day of the meeting" in page
+    assert f'value="{today.year}"' in page
+    desk.post(at(referral, "meeting/"), parts(today + DAY))
+    assert Referral.objects.get().panel_dates.meeting_on == today + DAY
+
+
+def test_decision_before_any_meeting_has_no_form(desk):
+    referral = received()
+    page = text_of(desk.get(at(referral, "decision/")))
+    assert "cannot be done to a referral that is received" in page
+    assert 'name="day_day"' not in page
+    answer = desk.post(at(referral, "decision/"), parts(timezone.localdate()))
+    assert "cannot be done to a referral that is received" in text_of(answer)
+    assert Referral.objects.get().status == Status.RECEIVED
+
+
+def test_pages_for_a_day_show_nothing_of_the_case_and_are_no_reading(desk):
+    referral = received()
+    for page in ("meeting/", "decision/"):
+        shown = text_of(desk.get(at(referral, page)))
+        assert referral.reference in shown
+        assert "Robin" not in shown
+    assert not AuditEvent.objects.filter(verb=Verb.READ).exists()
+
+
+def test_withdrawn_referral_warns_before_it_is_put_before_the_panel(desk):
+    referral = received()
+    afterwards.withdraw(referral_id=referral.pk, reason="A mistake")
+    assert "has withdrawn this referral" in text_of(desk.get(at(referral, "meeting/")))
+
+
+@pytest.mark.parametrize("page", ["meeting/", "decision/"])
+def test_draft_and_unknown_referral_are_missing_and_the_try_is_recorded(desk, page):
+    draft = Referral.objects.create()
+    for method in (desk.get, desk.post):
+        assert method(at(draft, page)).status_code == 404
+    assert AuditEvent.objects.filter(verb=Verb.REFUSED, referral_id=draft.pk).count() == 2
+
+
+@pytest.mark.parametrize("role", [Role.PANEL_MEMBER, Role.INDEPENDENT_CHAIR, Role.EDITOR])
+@pytest.mark.parametrize("page", ["meeting/", "decision/"])
+def test_others_are_refused_and_it_is_recorded(role, page):
+    referral, other = received(), sign_in(Client(), make_person(role))
+    assert other.post(at(referral, page), parts(timezone.localdate())).status_code == 403
+    assert AuditEvent.objects.filter(verb=Verb.REFUSED, referral_id=referral.pk).exists()
+    assert Referral.objects.get().status == Status.RECEIVED
+
+
+def test_members_see_no_button(client):
+    referral, member = received(), sign_in(Client(), make_person(Role.PANEL_MEMBER))
+    assert "Put before the panel" not in text_of(member.get(at(referral)))
+
+
+def test_list_has_a_shelf_for_each_state_with_its_count(desk, coordinator):
+    today = timezone.localdate()
+    fresh, meeting, done, gone = (received() for _ in range(4))
+    for one in (meeting, done):
+        set_meeting(referral_id=one.pk, day=today, by=coordinator)
+    decide(referral_id=done.pk, day=today, by=coordinator)
+    afterwards.withdraw(referral_id=gone.pk, reason="A mistake")
+    on = {name: shelf(desk, name) for name in ("open", "decided", "withdrawn", "nonsense")}
+    for one, name in ((fresh, "open"), (meeting, "open"), (done, "decided"), (gone, "withdrawn")):
+        assert [where for where in on if one.reference in on[where] and where != "nonsense"] == [
+            name
+        ]
+    assert "Open (2)" in on["decided"]
+    assert "Decided (1)" in on["open"]
+    assert "Withdrawn (1)" in on["open"]
+    assert fresh.reference in on["nonsense"]
+
+
+def test_empty_shelves_say_so(desk):
+    assert "No referral is open" in shelf(desk, "open")
+    assert "No referral is withdrawn" in shelf(desk, "withdrawn")
+
+
+def test_list_and_page_tell_what_was_added_since_and_when(client, desk):
+    referral = sent(client)
+    client.post("/refer/status/add/", {"text": "A second <note>"})
+    time = timezone.localtime(referral.additions.get().added_at)
+    listed, page = text_of(desk.get("/panel/")), text_of(desk.get(at(referral)))
+    assert f"{time:%H:%M}" in listed
+    assert "second &lt;note" not in listed
+    assert "Since it was sent, the referrer has added" in page
+    assert "A second &lt;note&gt;" in page
+
+
+def test_withdrawal_is_marked_with_its_reason(desk):
+    referral = received()
+    afterwards.withdraw(referral_id=referral.pk, reason="Sent by mistake")
+    page = text_of(desk.get(at(referral)))
+    assert "The referrer withdrew this referral" in page
+    assert "Sent by mistake" in page
+    assert "mistake" not in shelf(desk, "withdrawn")
+
+
+def test_two_coordinators_at_the_same_moment_get_a_sentence(desk, coordinator, monkeypatch):
+    """The page was fit for it, and then somebody else was faster."""
+    referral, today = received(), timezone.localdate()
+    set_meeting(referral_id=referral.pk, day=today, by=coordinator)
+    real = moving.decide
+
+    def after_the_other(**kwargs):
+        real(**kwargs | {"day": today})
+        return real(**kwargs)
+
+    monkeypatch.setattr(moving, "decide", after_the_other)
+    yesterday = desk.post(at(referral, "decision/"), parts(today - DAY))
+    assert "cannot be done to a referral that is decided" in text_of(yesterday)
