@@ -5,17 +5,20 @@ Each action locks the row, so two tabs or a double click never undo each other.
 
 from collections.abc import Collection
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
+from referrals.description.completeness import unfinished_at
 from referrals.description.conditions import Answers
 from referrals.description.elements import Rows
-from referrals.description.places import Place, row_in, rows_in
+from referrals.description.places import Place, own, row_in, rows_in
 from referrals.files.keeping import forget_files
 from referrals.form.storing import with_answers, with_unfinished, without, without_row
+from referrals.form.tabs import Marks, Saving
 from referrals.models import REFERRER, DraftKey, KeyKind, Referral, Verb, record
 from referrals.models.secrets import new_return_code, new_token, read_return_code
 from referrals.models.status import WrongState
@@ -84,13 +87,17 @@ def save_page(
     names: Collection[str],
     answers: dict[str, Any],
     unfinished: dict[str, Any],
+    seen: Marks = MappingProxyType({}),
 ) -> Referral:
     """Put new answers to the questions named in place of the earlier ones; leave all others.
 
+    `seen`: marks of what the tab showed, so that it overwrites nothing that another one saved.
     Raises TooMany for one row more than the form takes.
     """
     referral = locked_draft(referral_id)
     check_room(referral.answers, place)
+    kept, waiting = own(referral.answers, place), unfinished_at(place, referral.unfinished)
+    answers, unfinished = Saving(kept, waiting, answers, unfinished, seen).settled()
     referral.answers = with_answers(referral.answers, place, names, answers)
     referral.unfinished = with_unfinished(referral.unfinished, place, names, unfinished)
     return saved(referral)
@@ -106,8 +113,7 @@ def remove_row(*, referral_id: UUID, rows: Rows, row_id: str) -> Referral:
 
 
 def saved(referral: Referral) -> Referral:
-    referral.save(update_fields=("answers", "unfinished", "updated_at"))
-    referral.touch()
+    referral.touch("answers", "unfinished", "updated_at")
     return referral
 
 

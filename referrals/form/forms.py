@@ -34,6 +34,10 @@ class PageForm(GovukForm):
         given = {name: value for name, value in self.cleaned_data.items() if value}
         return {name: as_kept(kinds[name], value) for name, value in given.items()}
 
+    def typed(self) -> dict[str, Any]:
+        """All that was sent, as it is kept: good answers, and the rest as it was typed."""
+        return {**self.answers(), **self.unfinished()}
+
     def unfinished(self) -> dict[str, Any]:
         """What was typed and is no answer yet, as it was typed."""
         answered = self.answers()

@@ -35,8 +35,7 @@ def send_saved(*, referral_id: UUID, to: str) -> Referral:
     """Mail a link to the address that the holder of the draft typed, and keep the address."""
     referral = locked_draft(referral_id)
     referral.return_email = to
-    referral.save(update_fields=("return_email", "updated_at"))
-    referral.touch()
+    referral.touch("return_email", "updated_at")
     make(referral, to, SAVED_LIVES)
     return referral
 

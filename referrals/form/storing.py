@@ -23,7 +23,8 @@ def with_unfinished(
     """The same for what could not be read yet: that of a row stands under the row's id."""
     if place.rows is None:
         return without(kept, names) | dict(typed)
-    return without(kept, {place.row_id}) | ({place.row_id: dict(typed)} if typed else {})
+    of_row = without(kept.get(place.row_id, {}), names) | dict(typed)
+    return without(kept, {place.row_id}) | ({place.row_id: of_row} if of_row else {})
 
 
 def with_row(kept: Kept, rows: Rows, row: Kept) -> Kept:

@@ -113,8 +113,9 @@ class Referral(models.Model):
         known = (self.return_email, self.answers.get("referrer_email"))
         return [address for address in known if address]
 
-    def touch(self) -> None:
-        """Somebody works on it: 28 more days, and the warnings start anew. Saves itself."""
+    def touch(self, *changed: str) -> None:
+        """Somebody works on it: 28 more days, and the warnings start anew. Saves itself, with the
+        fields named."""
         self.kept_until, self.warnings_passed = expiry(), 0
-        self.save(update_fields=("kept_until", "warnings_passed"))
+        self.save(update_fields=("kept_until", "warnings_passed", *changed))
         self.keys.all().renew()

@@ -1,16 +1,19 @@
 """One page of the form: shown, saved whatever its errors, and on to the next."""
 
+from types import MappingProxyType
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from referrals.description.conditions import Answers
 from referrals.description.elements import Rows
 from referrals.description.pages import FIRST, by_key
 from referrals.description.places import Place, called, notices_at, places_of_row
-from referrals.form import drafts
+from referrals.form import drafts, tabs
 from referrals.form.access import with_draft
 from referrals.form.forms import PageForm, form_for
 from referrals.form.journey import CHANGING, address, after, before, is_open
-from referrals.form.views.leaving import return_code_page
+from referrals.form.tabs import Marks
 from referrals.form.views.rows import rows_page
 from referrals.models import Referral
 
@@ -62,32 +65,63 @@ def save(request: HttpRequest, referral: Referral, place: Place) -> HttpResponse
     form = form_for(place, referral, request.POST)
     form.is_valid()
     try:
-        referral = save_form(referral, place, form)
+        referral = save_form(referral, place, form, marks_in(request))
     except drafts.TooMany as refused:
         form.add_error(None, str(refused))
         return show(request, referral, place, form)
-    if "later" in request.POST:
-        return return_code_page(request, referral)
-    if form.errors:
-        return show(request, referral, place, form)
-    return redirect(after(place, referral.answers, changing=CHANGING in request.GET))
+    return clash(request, referral, place, form) or onward(request, referral, place, form)
 
 
-def save_form(referral: Referral, place: Place, form: PageForm) -> Referral:
+def save_form(referral: Referral, place: Place, form: PageForm, seen: Marks) -> Referral:
     return drafts.save_page(
         referral_id=referral.pk,
         place=place,
         names=form.names,
         answers=form.answers(),
         unfinished=form.unfinished(),
+        seen={name: made for name, made in seen.items() if name in form.names},
     )
 
 
-def show(request: HttpRequest, referral: Referral, place: Place, form: PageForm) -> HttpResponse:
+def marks_in(request: HttpRequest) -> Marks:
+    return tabs.read(request.POST.get(tabs.FIELD, ""))
+
+
+def onward(request: HttpRequest, referral: Referral, place: Place, form: PageForm) -> HttpResponse:
+    if "later" in request.POST:
+        return redirect("refer:later")
+    if form.errors:
+        return show(request, referral, place, form)
+    return redirect(after(place, referral.answers, changing=CHANGING in request.GET))
+
+
+def clash(
+    request: HttpRequest, referral: Referral, place: Place, form: PageForm
+) -> HttpResponse | None:
+    """The page with both texts, where another tab has saved a different one in the meantime."""
+    again = tabs.untaken(tabs.showing(referral, place), form.typed(), marks_in(request))
+    if not again and not tabs.saved_elsewhere(referral, place, form.questions, {}):
+        return None
+    both = form_for(place, referral)
+    both.initial = {**both.initial, **again}
+    return show(request, referral, place, both, again)
+
+
+def show(
+    request: HttpRequest,
+    referral: Referral,
+    place: Place,
+    form: PageForm,
+    again: Answers = MappingProxyType({}),
+) -> HttpResponse:
+    """`again`: what was typed in this tab and is kept nowhere yet."""
+    typed, seen = (form.typed(), marks_in(request)) if form.is_bound else ({}, {})
     context = {
         "page": place.page,
         "caption": caption(place, referral),
         "form": form,
+        "seen": tabs.marks(tabs.showing(referral, place), form.names, typed, seen),
+        "elsewhere": tabs.saved_elsewhere(referral, place, form.questions, again),
         "back": before(place, referral.answers, changing=CHANGING in request.GET),
         "notices": notices_at(place, referral.answers),
     }

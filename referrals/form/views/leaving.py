@@ -47,11 +47,6 @@ def send_link(request: HttpRequest, referral: Referral, email: str) -> HttpRespo
     return render(request, "referrals/form/link_sent.html", context)
 
 
-def return_code_page(request: HttpRequest, referral: Referral) -> HttpResponse:
-    """What a page of the form leads to once it has saved."""
-    return redirect("refer:later")
-
-
 def code_page(request: HttpRequest, referral: Referral) -> HttpResponse:
     """Shown once, in the answer to the press itself: the code is kept nowhere in clear."""
     code = drafts.make_return_code(referral_id=referral.pk)
