@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client, override_settings
 
 from reviews.search import kept
+from tests import emptying
 from tests.factories import make_person, sign_in
 from tscb.board import last_good, site
 from tscb.board.models import BoardSettings, User
@@ -19,6 +21,14 @@ from tscb.board.roles import Role
 def passwords_hash_quickly() -> Iterator[None]:
     """Argon2 is slow on purpose; that production uses it is tested where production is."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_quickly() -> Iterator[None]:
+    """See tests/emptying.py."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", emptying.statements)
         yield
 
 
