@@ -13,7 +13,7 @@ EVERY = 600
 
 def sweep_now_and_then() -> None:
     """All workers together, every ten minutes."""
-    if cache.add("referral files swept", True, timeout=EVERY):
+    if cache.add("referral-files-swept", True, timeout=EVERY):
         sweep()
 
 
