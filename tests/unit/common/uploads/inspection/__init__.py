@@ -1,0 +1,1 @@
+"""Files from outside, as the parsers in the child process find them."""
