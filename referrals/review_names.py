@@ -22,6 +22,7 @@ SORTS = {
     Identity.ADDRESS: Sort.ADDRESS,
     Identity.SCHOOL: Sort.SCHOOL,
     Identity.DATE: Sort.DATE,
+    Identity.BIRTH: Sort.DATE,
 }
 
 

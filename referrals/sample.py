@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from referrals.description.example import complete_answers
+from referrals.description.same_child import write_marks
 from referrals.models import REFERRER, Referral, Status
 
 PATHS: tuple[dict[str, Any], ...] = (
@@ -27,7 +28,7 @@ def load() -> None:
 
 
 def received(answers: dict[str, Any], days_ago: int) -> Referral:
-    return Referral.objects.create(
+    referral = Referral.objects.create(
         status=Status.RECEIVED,
         reference=Referral.objects.unused_reference(),
         answers=answers,
@@ -35,6 +36,9 @@ def received(answers: dict[str, Any], days_ago: int) -> Referral:
         submitted_by=REFERRER.role,
         is_sample=True,
     )
+    write_marks(referral_id=referral.pk)
+    referral.refresh_from_db()
+    return referral
 
 
 def remove() -> None:

@@ -54,7 +54,7 @@ AGE = (
     ),
     Question(
         name="child_date_of_birth",
-        identifies=Identity.DATE,
+        identifies=Identity.BIRTH,
         label="Date of birth",
         kind=Kind.DATE,
         classification=Classification.PERSONAL,

@@ -42,6 +42,7 @@ class Identity(TextChoices):
     ADDRESS = "an address"
     SCHOOL = "a school or setting"
     DATE = "a date"
+    BIRTH = "a date of birth"
 
 
 @dataclass(frozen=True)

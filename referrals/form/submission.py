@@ -9,6 +9,7 @@ from referrals.description.choices import YES
 from referrals.description.completeness import Gap, gaps
 from referrals.description.conditions import Answers
 from referrals.description.places import applying, stop
+from referrals.description.same_child import write_marks
 from referrals.form.mails import queue_notice, queue_receipt
 from referrals.models import REFERRER, Referral, Status, record
 from referrals.models.status import check_move
@@ -37,6 +38,7 @@ def submit(*, referral_id: UUID) -> Referral:
     event = check_move(referral.status, Status.RECEIVED)
     check_complete(referral.answers, referral.unfinished)
     receive(referral)
+    write_marks(referral_id=referral.pk)
     record(event, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
     queue_receipt(referral)
     queue_notice(referral)

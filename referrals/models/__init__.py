@@ -4,6 +4,7 @@ it after it was sent, and the audit.
 
 from referrals.models.addition import Addition
 from referrals.models.audit import REFERRER, SITE, AuditEvent, Verb, record, staff
+from referrals.models.child_mark import ChildMark, Likeness
 from referrals.models.files import FileKind, ReferralFile
 from referrals.models.keys import DraftKey, KeyKind
 from referrals.models.link_request import LinkRequest
@@ -18,9 +19,11 @@ __all__ = [
     "SITE",
     "Addition",
     "AuditEvent",
+    "ChildMark",
     "DraftKey",
     "FileKind",
     "KeyKind",
+    "Likeness",
     "LinkRequest",
     "PanelDates",
     "Referral",

@@ -76,6 +76,8 @@ class Referral(models.Model):
     submitted_at = models.DateTimeField(null=True)
     submitted_by = models.CharField(max_length=100, blank=True)
     is_sample = models.BooleanField(default=False)
+    # Which key the marks of its children were made with (child_mark.py); empty before there are any
+    children_marked_with = models.CharField(max_length=16, blank=True, editable=False)
 
     objects = Referrals.as_manager()
 

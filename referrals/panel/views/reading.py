@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from referrals.description.reading import passages
+from referrals.description.same_child import elsewhere
 from referrals.models import panel_dates_of, withdrawal_of
 from referrals.panel.actions import open_referral
 from referrals.panel.moves import can_decide, can_set_meeting
@@ -23,6 +24,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     files = list(found.files.all())
     context = {
         "referral": found,
+        "elsewhere": elsewhere(found, request.user),
         "passages": passages(found.answers),
         "files": files,
         "later_files": [file for file in files if file.came_later],

@@ -1,0 +1,33 @@
+"""By what a child is known again in another referral, without any of them being decrypted.
+
+A mark is a keyed hash of how a child is called and when it was born: who has the database alone can
+neither read a name in it nor try names out. It goes with its referral.
+"""
+
+from django.db import models
+
+from referrals.models.referral import Referral
+
+
+class Likeness(models.TextChoices):
+    """What two children have in common, the strongest first; the words are for the panel."""
+
+    NAME_AND_BIRTH = "name-and-birth", "the same name and date of birth"
+    LAST_NAME_AND_BIRTH = "last-name-and-birth", "the same last name and date of birth"
+    FIRST_NAME_AND_BIRTH = "first-name-and-birth", "the same first name and date of birth"
+    NAME = "name", "the same first and last name, without the same date of birth"
+    HOME = "home", "the same last name and postcode, perhaps a brother or sister"
+
+
+class ChildMark(models.Model):
+    referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="child_marks")
+    likeness = models.CharField(max_length=20, choices=Likeness)
+    digest = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("referral", "digest"), name="child_marked_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.likeness} mark"
