@@ -13,4 +13,5 @@ def work() -> None:
     """One file a turn, so that mail never waits long behind a pile of files."""
     scan_next()
     sweep_now_and_then()
-    mark_the_rest(REFERRALS_AT_ONCE)
+    for _ in mark_the_rest(REFERRALS_AT_ONCE):
+        continue

@@ -29,7 +29,7 @@ class Elsewhere:
 
     referral_id: UUID
     reference: str
-    received_at: datetime
+    received_at: datetime | None
     words: str
 
 
@@ -79,6 +79,6 @@ def elsewhere(referral: Referral, user: User | AnonymousUser) -> list[Elsewhere]
         "likeness", "referral_id", "referral__reference", "referral__submitted_at"
     )
     best: dict[UUID, Elsewhere] = {}
-    for likeness, pk, reference, at in sorted(rows, key=lambda row: (STRENGTH[row[0]], row[3])):
+    for likeness, pk, reference, at in sorted(rows, key=lambda row: (STRENGTH[row[0]], row[2])):
         best.setdefault(pk, Elsewhere(pk, reference, at, Likeness(likeness).label))
     return list(best.values())

@@ -29,6 +29,8 @@ NAMES = MappingProxyType(
         ),
         "public_email": "",
         "panel_phone": "",
+        "paper_address": "",
+        "paper_email": "",
     }
 )
 

@@ -37,6 +37,8 @@ class KnownFacts:
     content_warning: str
     public_email: str
     panel_phone: str
+    paper_address: str
+    paper_email: str
     contacts: tuple[Contact, ...]
     closed: tuple[ClosedTime, ...]
     about_pages: tuple[PageLink, ...] = ()

@@ -23,7 +23,11 @@ BORN = "2016-05-03"
 
 def about(first: str = "Robin", last: str = "Sample", born: str = BORN, home: str = "") -> Referral:
     """A received referral about this child."""
-    said: dict[str, Any] = {"child_first_names": first, "child_last_name": last, "child_date_of_birth": born}
+    said: dict[str, Any] = {
+        "child_first_names": first,
+        "child_last_name": last,
+        "child_date_of_birth": born,
+    }
     said |= {} if born else {"date_of_birth_known": "no"}
     return received(child_address=home or "1 Sample Street", **said)
 

@@ -25,6 +25,7 @@ class BoardSettingsAdmin(admin.ModelAdmin):
                 ]
             },
         ),
+        ("The form on paper", {"fields": ["paper_address", "paper_email"]}),
         (
             "If somebody is worried about a child",
             {

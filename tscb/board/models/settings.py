@@ -43,6 +43,18 @@ class BoardSettings(models.Model):
         blank=True,
         help_text="Shown for questions about this website, privacy, accessibility and security.",
     )
+    paper_address = models.TextField(
+        "where forms on paper are sent",
+        max_length=300,
+        blank=True,
+        help_text="The postal address on the printed form, a line each. Shown to the public.",
+    )
+    paper_email = models.EmailField(
+        "secure mailbox for forms on paper",
+        blank=True,
+        help_text="Printed on the form for those who scan it. Shown to the public. Leave it empty "
+        "unless mail reaches it encrypted.",
+    )
     manual_name = models.CharField(
         "name of the procedures manual", max_length=100, default=NAMES["manual_name"]
     )
