@@ -40,7 +40,7 @@ def test_row_is_not_changed_otherwise(settings):
     (referral,) = made_before(settings)
     rotate()
     after = Referral.objects.get()
-    names = [field.name for field in Referral._meta.fields]
+    names = {field.name for field in Referral._meta.fields} - {"children_marked_with"}
     assert [getattr(after, name) for name in names] == [getattr(referral, name) for name in names]
     assert after.updated_at == referral.updated_at  # the safety gate goes by it
 
