@@ -8,10 +8,12 @@ from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from briefings.models import Briefing
 from briefings.search import find, present, with_snippets
+from referrals.form.handing_back import came_from_here, expired
 from reviews.forms import ListFilter
 from reviews.models import CaseReview
 from reviews.search import listing
@@ -90,6 +92,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """On a page of the form, what was typed comes back with the answer."""
+    if request.path.startswith(reverse("refer:start")) and came_from_here(reason):
+        return expired(request, reason)
     return render(request, "403.html", {"form_expired": True}, status=403)
 
 

@@ -6,18 +6,16 @@ Somebody else's draft, an unknown one and an expired one look the same: not foun
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from referrals.description.elements import Kind
-from referrals.description.pages import questions
 from referrals.form.cookie import referral_of
 from referrals.form.drafts import AlreadySent
+from referrals.form.handing_back import handed_back, not_on_this_device, sent_meanwhile
+from referrals.form.typed import typed_in
 from referrals.models import Referral
 from tscb.common.throttling import address_of, allow
 from tscb.common.web import View, open_to_all
-
-WRITTEN = frozenset({Kind.TEXT, Kind.TEXTAREA, Kind.EMAIL, Kind.PHONE})
 
 answers_get_and_post = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -36,8 +34,8 @@ def with_referral(view: View) -> View:
             return view(request, referral, **kwargs)
         except Referral.DoesNotExist:  # deleted in another tab just now
             return not_on_this_device(request)
-        except AlreadySent:
-            return redirect("refer:sent")
+        except AlreadySent:  # in another tab just now
+            return too_late(request)
 
     return opened
 
@@ -49,21 +47,15 @@ def with_draft(view: View) -> View:
     @wraps(view)
     def still_draft(request: HttpRequest, referral: Referral, **kwargs: str) -> HttpResponseBase:
         if not referral.is_draft:
-            return redirect("refer:sent")
+            return too_late(request)
         return view(request, referral, **kwargs)
 
     return still_draft
 
 
-def not_on_this_device(request: HttpRequest, **also_asked: str) -> HttpResponse:
-    """What was typed is handed back to copy: it came with this very request.
-
-    `also_asked`: label by name of what a page asks beside the form's questions.
-    """
-    labels = {question.name: question.label for question in questions() if question.kind in WRITTEN}
-    asked = (labels | also_asked).items()
-    typed = [(label, request.POST[name]) for name, label in asked if request.POST.get(name)]
-    return render(request, "referrals/form/no_draft.html", {"typed": typed}, status=404)
+def too_late(request: HttpRequest) -> HttpResponse:
+    """To the receipt; but what was typed after the referral was sent is handed back."""
+    return sent_meanwhile(request) if typed_in(request) else redirect("refer:sent")
 
 
 def throttled(
@@ -73,6 +65,6 @@ def throttled(
     whole offices share, or for `who`."""
     if allow(f"refer-{scope}", who or address_of(request), limit, seconds):
         return None
-    response = render(request, "429.html", status=429)
+    response = handed_back(request, "referrals/form/too_often.html", status=429)
     response.headers["Retry-After"] = str(seconds)
     return response

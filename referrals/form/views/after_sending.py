@@ -8,9 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from referrals.form import afterwards
-from referrals.form.access import answers_get_and_post, not_on_this_device
+from referrals.form.access import answers_get_and_post
 from referrals.form.after_forms import AdditionForm, WithdrawalForm
 from referrals.form.cookie import referral_of
+from referrals.form.handing_back import not_on_this_device
 from referrals.form.steps import steps
 from referrals.models import Referral, withdrawal_of
 from referrals.models.status import WrongState
@@ -19,7 +20,6 @@ from tscb.common.web import View, open_to_all
 
 HOUR = 3600
 ADDITIONS_AN_HOUR = 20
-ASKED = {"text": "What you wanted to add", "reason": "Why you wanted to withdraw"}
 
 
 def with_sent_referral(view: View) -> View:
@@ -45,7 +45,7 @@ def with_sent_referral(view: View) -> View:
 def come_back_first(request: HttpRequest) -> HttpResponse:
     """To the page that opens a referral on another device; what was typed is handed back."""
     if request.method == "POST":
-        return not_on_this_device(request, **ASKED)
+        return not_on_this_device(request)
     return redirect("refer:return")
 
 

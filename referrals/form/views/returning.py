@@ -6,7 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from referrals.form import cookie, drafts, links
+from referrals.form import cookie, drafts, honeypot, links
 from referrals.form.access import answers_get_and_post, throttled
 from referrals.models import Referral, Status
 from referrals.models.secrets import read_reference
@@ -61,7 +61,15 @@ def come_back(request: HttpRequest) -> HttpResponse:
     refusal = throttled(request, "return", TRIES_AN_HOUR, HOUR)
     if refusal:
         return refusal
+    if honeypot.is_filled(request):
+        return press_again(request)
     return with_code(request) if "code" in request.POST else ask_for_link(request)
+
+
+def press_again(request: HttpRequest) -> HttpResponse:
+    if "code" in request.POST:
+        return return_page(request, code_form=CodeForm(request.POST), caught=True)
+    return return_page(request, link_form=LinkForm(request.POST), caught=True)
 
 
 def ask_for_link(request: HttpRequest) -> HttpResponse:
@@ -89,7 +97,10 @@ def with_code(request: HttpRequest) -> HttpResponse:
 
 
 def return_page(
-    request: HttpRequest, link_form: LinkForm | None = None, code_form: CodeForm | None = None
+    request: HttpRequest,
+    link_form: LinkForm | None = None,
+    code_form: CodeForm | None = None,
+    **more: object,
 ) -> HttpResponse:
     context = {
         "form": link_form or code_form,  # what the summary of errors is about
@@ -97,7 +108,7 @@ def return_page(
         "code_form": code_form or CodeForm(),
         "other_draft": other_draft(request),
     }
-    return render(request, "referrals/form/return.html", context)
+    return render(request, "referrals/form/return.html", context | more)
 
 
 def other_draft(request: HttpRequest) -> bool:

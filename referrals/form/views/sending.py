@@ -7,6 +7,7 @@ from referrals.description.completeness import gaps
 from referrals.description.pages import CHECK, PARTS, SECTIONS
 from referrals.description.places import Place, notices, stop
 from referrals.description.reading import passages
+from referrals.form import honeypot
 from referrals.form.access import throttled, with_draft, with_referral
 from referrals.form.forms import PageForm, form_for
 from referrals.form.journey import address, way_to, way_to_gap
@@ -23,6 +24,8 @@ def check(request: HttpRequest, referral: Referral) -> HttpResponse:
     if stopped_on is not None:
         return redirect(address(stopped_on))
     form = form_for(Place(CHECK), referral, request.POST if request.method == "POST" else None)
+    if honeypot.is_filled(request):
+        return show(request, referral, form, caught=True)
     if request.method == "POST" and form.is_valid():
         return send(request, referral)
     return show(request, referral, form)
@@ -39,7 +42,7 @@ def send(request: HttpRequest, referral: Referral) -> HttpResponse:
     return redirect("refer:sent")
 
 
-def show(request: HttpRequest, referral: Referral, form: PageForm) -> HttpResponse:
+def show(request: HttpRequest, referral: Referral, form: PageForm, **more: object) -> HttpResponse:
     missing = gaps(referral.answers, referral.unfinished)
     context = {
         # With something missing there is no declaration on the page, and nothing to say of it.
@@ -51,7 +54,7 @@ def show(request: HttpRequest, referral: Referral, form: PageForm) -> HttpRespon
         "notices": notices(referral.answers),
         "back": address(SECTIONS[-1]),
     }
-    return render(request, "referrals/form/check.html", context)
+    return render(request, "referrals/form/check.html", context | more)
 
 
 @with_referral

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from referrals.description.pages import CHECK, FIRST
-from referrals.form import cookie, drafts
+from referrals.form import cookie, drafts, honeypot
 from referrals.form.access import answers_get_and_post, throttled
 from referrals.form.journey import address, is_open, next_address, task_groups
 from referrals.models import Referral
@@ -42,6 +42,8 @@ def go_on(referral: Referral) -> HttpResponse:
 
 
 def begin(request: HttpRequest) -> HttpResponse:
+    if honeypot.is_filled(request):
+        return start_page(request, again=True, caught=True)
     refusal = throttled(request, "start", STARTS_AN_HOUR, HOUR)
     if refusal:
         return refusal
