@@ -13,7 +13,7 @@ from django.utils import timezone
 from psycopg2 import sql
 
 from referrals.models import DraftKey, KeyKind, LinkRequest
-from tests.factories.mails import link_in, mails_to
+from tests.factories.outbox import link_in, mails_to
 from tests.factories.referrals import filled_in, the_referral
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from referrals.description.elements import Classification
 from referrals.description.example import complete_answers
 from referrals.description.pages import questions
 from referrals.models import AuditEvent, DraftKey, KeyKind, LinkRequest, Referral, Verb
-from tests.factories.mails import link_in, mails_to
+from tests.factories.outbox import link_in, mails_to
 from tests.factories.referrals import answer_all, filled_in, send, start, text_of, the_referral
 from tscb.common.models import OutgoingMail
 

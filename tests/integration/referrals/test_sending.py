@@ -113,11 +113,12 @@ def test_submitting_again_gives_the_referral_that_was_received(client):
     assert submit(referral_id=before.pk).submitted_at == before.submitted_at
 
 
-def test_page_saved_after_sending_changes_nothing_and_shows_the_receipt(client):
+def test_page_saved_after_sending_changes_nothing_and_hands_the_text_back(client):
     filled_in(client)
     send(client)
     response = answer(client, CHILD, child_first_names="Someone else")
-    assert response.headers["Location"] == "/refer/sent/"
+    assert response.status_code == 409
+    assert "Someone else" in text_of(response)
     assert the_child()["child_first_names"] == "Robin"
 
 
