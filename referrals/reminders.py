@@ -1,8 +1,10 @@
 """What falls due with time in this app. Found by `discover("reminders")`."""
 
+from referrals.agreement import reminding
 from referrals.form import keeping, links
 
 
 def remind() -> None:
     links.answer_requests()
+    reminding.remind()
     keeping.keep_in_order()

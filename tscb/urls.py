@@ -21,6 +21,7 @@ urlpatterns = [
         name="old_address",
     ),
     path("refer/", include("referrals.form.urls")),
+    path("agreement/", include("referrals.agreement.urls")),
     path("panel/", include("referrals.panel.urls")),
     path("preview/", include("tscb.common.publishing.preview_urls")),
     path("staff/", include("tscb.board.staff_urls")),

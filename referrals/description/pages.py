@@ -8,7 +8,8 @@ from referrals.description import (
     children,
     what_happened,
     why_you_are_referring,
-    you_and_your_manager,
+    you,
+    your_manager,
 )
 from referrals.description.choices import YES
 from referrals.description.elements import (
@@ -25,7 +26,7 @@ Section = Page | Rows
 
 PARTS: tuple[Part, ...] = (
     Part("Before you start", (before_you_start.PAGE,)),
-    Part("Why, and who refers", (why_you_are_referring.PAGE, you_and_your_manager.PAGE)),
+    Part("Why, and who refers", (why_you_are_referring.PAGE, you.PAGE, your_manager.PAGE)),
     Part("The child or children", (children.ROWS,)),
     Part("What happened", (what_happened.PAGE,)),
 )

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from referrals.agreement.standing import Standing, standing
 from referrals.models import (
     PanelDates,
     Referral,
@@ -37,8 +38,14 @@ def steps(referral: Referral) -> Iterator[Step]:
     if withdrawal:
         yield Step("Withdrawn by you", is_done=True, at=withdrawal.withdrawn_at)
     if goes_on(referral, withdrawal):
+        yield agreement(standing(referral))
         yield with_panel(dates)
         yield decided(dates)
+
+
+def agreement(how: Standing) -> Step:
+    at = how.since if how.is_given else None
+    return Step("Your manager’s agreement", how.is_given, at=at, words=f"{how.label}.")
 
 
 def goes_on(referral: Referral, withdrawal: Withdrawal | None) -> bool:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from referrals.agreement import asking
 from referrals.description.choices import YES
 from referrals.description.completeness import Gap, gaps
 from referrals.description.conditions import Answers
@@ -42,6 +43,7 @@ def submit(*, referral_id: UUID) -> Referral:
     record(event, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
     queue_receipt(referral)
     queue_notice(referral)
+    asking.begin(referral_id=referral.pk)
     return referral
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from referrals.form.views import (
     after_sending,
+    agreement,
     answering,
     files,
     leaving,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("status/", after_sending.status, name="status"),
     path("status/add/", after_sending.add, name="add"),
     path("status/withdraw/", after_sending.withdraw, name="withdraw"),
+    path("agreement/", agreement.agreement, name="agreement"),
     path("later/", leaving.later, name="later"),
     path("leave/", leaving.leave, name="leave"),
     path("delete/", leaving.delete, name="delete"),

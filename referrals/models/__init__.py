@@ -3,7 +3,18 @@ it after it was sent, and the audit.
 """
 
 from referrals.models.addition import Addition
-from referrals.models.audit import REFERRER, SITE, AuditEvent, Verb, record, staff
+from referrals.models.agreement import Agreement, AgreementLink
+from referrals.models.agreement_state import AgreementState, Route
+from referrals.models.audit import (
+    ASKED_PERSON,
+    REFERRER,
+    SITE,
+    Actor,
+    AuditEvent,
+    Verb,
+    record,
+    staff,
+)
 from referrals.models.child_mark import ChildMark, Likeness
 from referrals.models.files import FileKind, ReferralFile
 from referrals.models.keys import DraftKey, KeyKind
@@ -15,9 +26,14 @@ from referrals.models.status import Status
 from referrals.models.withdrawal import Withdrawal, withdrawal_of
 
 __all__ = [
+    "ASKED_PERSON",
     "REFERRER",
     "SITE",
+    "Actor",
     "Addition",
+    "Agreement",
+    "AgreementLink",
+    "AgreementState",
     "AuditEvent",
     "ChildMark",
     "DraftKey",
@@ -29,6 +45,7 @@ __all__ = [
     "Referral",
     "ReferralFile",
     "ReviewOrigin",
+    "Route",
     "Status",
     "Verb",
     "Withdrawal",

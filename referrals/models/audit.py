@@ -36,6 +36,15 @@ class Verb(models.TextChoices):
     FILE_REMOVED = "file_removed", "File removed by the referrer"
     FILE_BLOCKED = "file_blocked", "File blocked by the virus check"
     DOWNLOADED = "downloaded", "File opened"
+    AGREEMENT_ASKED = "agreement_asked", "Asked for the manager’s agreement"
+    AGREEMENT_REMINDED = "agreement_reminded", "Reminded of the manager’s agreement"
+    AGREEMENT_REPLACED = "agreement_replaced", "Request for agreement replaced by a later one"
+    LINK_RENEWED = "link_renewed", "New link to the request for agreement sent"
+    MAILBOX_PROVED = "mailbox_proved", "Showed with a code that the mailbox is theirs"
+    AGREED = "agreed", "Agreed"
+    AGREED_WITH_COMMENT = "agreed_with_comment", "Agreed, with a comment"
+    DECLINED = "declined", "Did not agree"
+    ATTESTED = "attested", "Said why nobody was asked by email"
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,7 @@ class Actor:
 
 REFERRER = Actor("Referrer")
 SITE = Actor("The site itself")
+ASKED_PERSON = Actor("Person asked to agree")
 
 
 def staff(user: User | AnonymousUser) -> Actor:

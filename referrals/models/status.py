@@ -33,6 +33,7 @@ NEXT: dict[Status, dict[Status, Verb]] = {
 }
 
 SEEN_BY_THE_PANEL = frozenset(set(Status) - {Status.DRAFT})
+AWAITS_AGREEMENT = frozenset({Status.RECEIVED, Status.WITH_PANEL})
 
 
 class WrongState(Exception):

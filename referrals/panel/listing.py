@@ -1,11 +1,13 @@
 """Which referrals the list shows: those still open, those decided, those withdrawn."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Max, Q, TextChoices
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
+from referrals.agreement.standing import Standing, standings
 from referrals.description.reading import agency
 from referrals.models import Referral, Status
 from referrals.models.referral import Referrals
@@ -39,6 +41,7 @@ class Line:
     referral: Referral
     agency: str
     working_days: int
+    agreement: Standing
 
 
 def shelf_named(name: str) -> Shelf:
@@ -62,7 +65,14 @@ def tabs(referrals: Referrals, current: Shelf) -> list[Tab]:
     return [Tab(shelf, counts[shelf.value], shelf == current) for shelf in Shelf]
 
 
-def line(referral: Referral) -> Line:
+def lines(referrals: Iterable[Referral]) -> list[Line]:
+    """With one query more for all of them together."""
+    listed = list(referrals)
+    agreements = standings(listed)
+    return [line(referral, agreements[referral.pk]) for referral in listed]
+
+
+def line(referral: Referral, agreement: Standing) -> Line:
     received = timezone.localdate(referral.submitted_at)
     waited = working_days_since(received, timezone.localdate())
-    return Line(referral, agency(referral.answers), waited)
+    return Line(referral, agency(referral.answers), waited, agreement)

@@ -37,6 +37,16 @@ def check_can_steer(user: User | AnonymousUser) -> None:
         raise PermissionDenied("Only a coordinator says when the panel meets and what is decided.")
 
 
+def can_record(user: User | AnonymousUser) -> bool:
+    """What comes to the board by phone or post, and whom it asks, is the coordinator's work."""
+    return has_role(user, Role.COORDINATOR)
+
+
+def check_can_record(user: User | AnonymousUser) -> None:
+    if not can_record(user):
+        raise PermissionDenied("Only a coordinator asks for agreement and records answers.")
+
+
 def only_after(check: Check) -> Callable[[View], View]:
     """Refuses, and records the refusal, before the view has looked anything up."""
 
@@ -60,3 +70,4 @@ def only_after(check: Check) -> Callable[[View], View]:
 
 for_the_panel = only_after(check_can_enter)
 for_coordinators = only_after(check_can_steer)
+for_who_records = only_after(check_can_record)

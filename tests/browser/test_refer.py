@@ -84,9 +84,7 @@ def test_what_is_missing_is_reached_from_the_check_page_with_one_press(window, l
     press(page, "Save and continue")
     page.goto(f"{live_server.url}/refer/check/")
     page.get_by_role("link", name="Enter your full name").click()
-    expect(page).to_have_url(
-        f"{live_server.url}/refer/you-and-your-manager/?change=yes#id_referrer_name"
-    )
+    expect(page).to_have_url(f"{live_server.url}/refer/you/?change=yes#id_referrer_name")
 
 
 def test_page_for_a_draft_that_is_not_here_is_accessible(window, live_server):

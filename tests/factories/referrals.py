@@ -10,7 +10,7 @@ from referrals.description import (
     children,
     what_happened,
     why_you_are_referring,
-    you_and_your_manager,
+    you,
 )
 from referrals.description.conditions import Answers
 from referrals.description.elements import Kind, Page, Question
@@ -21,7 +21,7 @@ from referrals.form.drafts import save_page
 from referrals.form.journey import address
 from referrals.models import Referral
 
-WHY, YOU, HAPPENED = why_you_are_referring.PAGE, you_and_your_manager.PAGE, what_happened.PAGE
+WHY, YOU, HAPPENED = why_you_are_referring.PAGE, you.PAGE, what_happened.PAGE
 CHILD = Place(children.ROWS.pages[0], children.ROWS, "children-1")
 CHILD_ADDRESS = address(CHILD)
 

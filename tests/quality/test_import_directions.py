@@ -13,7 +13,12 @@ from tscb.common.management.commands.draw_architecture import PAGE, redrawn
 
 BELOW_REFERRALS = {"tscb.common", "tscb.board", "reviews"}
 IN_REFERRALS = {room for room in ROOMS if room.startswith("referrals.")}
-ON_BOTH_SIDES = {"referrals.models", "referrals.description", "referrals.files"}
+ON_BOTH_SIDES = {
+    "referrals.models",
+    "referrals.description",
+    "referrals.agreement",
+    "referrals.files",
+}
 ALLOWED: dict[str, set[str]] = {
     "tscb.common": set(),
     "tscb.board": {"tscb.common"},
@@ -24,6 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "referrals.files": BELOW_REFERRALS | {"referrals.models"},
     "referrals.form": BELOW_REFERRALS | ON_BOTH_SIDES,
     "referrals.panel": BELOW_REFERRALS | ON_BOTH_SIDES,
+    "referrals.agreement": BELOW_REFERRALS | {"referrals.models", "referrals.description"},
     "referrals": BELOW_REFERRALS | IN_REFERRALS,
     SITE: set(ROOMS),
 }

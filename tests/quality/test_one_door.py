@@ -26,6 +26,8 @@ ACTIONS = {
     "tscb/common/publishing/actions.py",
     "tscb/common/publishing/purging.py",
     "tscb/common/mail/outbox.py",
+    "referrals/agreement/answering.py",
+    "referrals/agreement/rows.py",
     "referrals/form/submission.py",
     "referrals/form/afterwards.py",
     "referrals/panel/moves.py",

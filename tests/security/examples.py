@@ -27,6 +27,7 @@ from tests.factories import (
     make_use,
     picture,
 )
+from tests.factories.agreement import asked
 from tests.security.addresses import Address
 from tscb.board import facts
 from tscb.board.models import Closure, Page
@@ -72,6 +73,7 @@ class Examples:
         self.page = Page.objects.published()[0]
         self.referral: Referral = received(complete_answers(), days_ago=1)
         self.file = make_file(self.referral)
+        self.agreement: str = asked(self.referral)
         editor = self.editor = make_person()
         self.purge = self._asked_purge()
         ask(year=localdate(self.briefing.published_at).year, by=editor)
@@ -116,7 +118,7 @@ class Examples:
             "name": document.file_name,
             "pk": NOBODYS_KEY if "webauthn" in address.route else row.pk,
             "entry_pk": self._version(row),
-            "token": self.links[item].split("/")[2],
+            "token": self._token(address, item),
             "document_pk": document.pk,
             "page": 1,
             "review_id": self.review.pk,
@@ -139,6 +141,9 @@ class Examples:
             return self.purge
         recorded = WITH_HISTORY.match(address.route)
         return self._first(apps.get_model(recorded[1], recorded[2])) if recorded else item
+
+    def _token(self, address: Address, item: Any) -> str:
+        return self.agreement if "agreement" in address.route else self.links[item].split("/")[2]
 
     def _version(self, row: models.Model) -> int:
         found = history.HistoryEntry.objects.of(row).versions().first()

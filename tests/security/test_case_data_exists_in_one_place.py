@@ -105,16 +105,19 @@ def test_marker_is_in_no_log_line(lived_through, caplog):
 
 
 def test_marker_is_in_no_mail(lived_through, mailoutbox):
-    assert len(mailoutbox) == 6
+    assert len(mailoutbox) == 7
     assert not any(MARKER in mail.subject + mail.body for mail in mailoutbox)
 
 
-def test_mail_goes_to_the_referrer_and_the_panel_alone(lived_through, mailoutbox, panel_mailbox):
+def test_mail_goes_to_the_referrer_the_panel_and_the_manager_alone(
+    lived_through, mailoutbox, panel_mailbox
+):
     referrer = the_referral().answers["referrer_email"]
     told = {mail.subject.partition(":")[0]: mail.to for mail in mailoutbox}
     assert told == {
         "Referral received": [referrer],
         "New referral": [panel_mailbox],
+        "Your agreement is asked for": [the_referral().answers["manager_email"]],
         "Information added": [panel_mailbox],
         "Referral withdrawn": [panel_mailbox],
         "Referral goes before the panel": [referrer],

@@ -14,10 +14,11 @@ from tscb.common.encryption import EncryptedJSONField
 ROOM = Path(settings.BASE_DIR) / "referrals"
 # Actions take the id of a referral that a door has given out, and lock its row.
 DOORS = (
-    r"(visible_to|held_by|received_as|due_for_warning|due_for_deletion|select_for_update"
-    r"|get_or_create|unused_reference)\("
+    r"(visible_to|held_by|received_as|due_for_warning|due_for_deletion|select_for_update|"
+    r"get_or_create|unused_reference)\("
 )
-SEEN_FROM_OUTSIDE = [*ROOM.glob("form/**/*.py"), *ROOM.glob("panel/**/*.py")]
+SIDES = ("agreement", "form", "panel")
+SEEN_FROM_OUTSIDE = [path for side in SIDES for path in ROOM.glob(f"{side}/**/*.py")]
 
 
 @pytest.mark.parametrize("path", SEEN_FROM_OUTSIDE, ids=lambda path: path.name)

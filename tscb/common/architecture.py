@@ -20,6 +20,7 @@ ROOMS = (
     "referrals.models",
     "referrals.description",
     "referrals.files",
+    "referrals.agreement",
     "referrals.form",
     "referrals.panel",
     "referrals",

@@ -7,7 +7,8 @@ import time
 from django.conf import settings
 from django.core.cache import cache
 from django.db import Error, connection, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from tscb.common.encryption import keyed_hash
 
@@ -20,6 +21,17 @@ def allow(scope: str, who: str, limit: int, seconds: int) -> bool:
         return _counted(key, seconds) <= limit
     except Error:
         return False
+
+
+def refusal(
+    request: HttpRequest, scope: str, who: str, limit: int, seconds: int
+) -> HttpResponse | None:
+    """The page that refuses and names the numbers to call, or None while `who` may go on."""
+    if allow(scope, who, limit, seconds):
+        return None
+    response = render(request, "429.html", status=429)
+    response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from referrals.agreement.standing import standing
 from referrals.form import afterwards
 from referrals.form.access import answers_get_and_post
 from referrals.form.after_forms import AdditionForm, WithdrawalForm
@@ -53,6 +54,7 @@ def come_back_first(request: HttpRequest) -> HttpResponse:
 def status(request: HttpRequest, referral: Referral) -> HttpResponse:
     context = {
         "referral": referral,
+        "agreement": standing(referral),
         "steps": steps(referral),
         "withdrawal": withdrawal_of(referral),
         "additions": referral.additions.defer("text"),

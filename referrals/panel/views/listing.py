@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from referrals.models import Referral
-from referrals.panel.listing import line, on_shelf, shelf_named, tabs
+from referrals.panel.listing import lines, on_shelf, shelf_named, tabs
 from referrals.panel.permissions import for_the_panel
 
 ON_A_PAGE = 20
@@ -20,7 +20,7 @@ def received(request: HttpRequest) -> HttpResponse:
     page = Paginator(on_shelf(visible, shelf), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "lines": [line(referral) for referral in page],
+        "lines": lines(page),
         "tabs": tabs(visible, shelf),
         "shelf": shelf,
     }

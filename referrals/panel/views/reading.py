@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from referrals.agreement.standing import standing
 from referrals.description.reading import passages
 from referrals.description.same_child import elsewhere
-from referrals.models import panel_dates_of, withdrawal_of
+from referrals.models import Agreement, panel_dates_of, withdrawal_of
 from referrals.panel.actions import open_referral
 from referrals.panel.moves import can_decide, can_set_meeting
-from referrals.panel.permissions import for_the_panel
+from referrals.panel.permissions import can_record, for_the_panel
 
 
 @require_safe
@@ -33,6 +34,9 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         "withdrawal": withdrawal_of(found),
         "can_set_meeting": can_set_meeting(found, request.user),
         "can_decide": can_decide(found, request.user),
+        "agreements": Agreement.objects.of(found).select_related("entered_by"),
+        "agreement": standing(found),
+        "can_record": can_record(request.user),
         "read_at": timezone.now(),
     }
     return render(request, "referrals/panel/referral.html", context)

@@ -51,7 +51,7 @@ def test_double_click_on_send_gives_one_referral_and_one_receipt():
     responses = together(*[lambda c=c: send(c) for c in clients])
     reference = the_referral().reference
     assert all(reference in response.content.decode() for response in responses)
-    assert OutgoingMail.objects.count() == 1
+    assert OutgoingMail.objects.count() == 2  # and one request to the manager
     assert AuditEvent.objects.filter(verb=Verb.SUBMITTED).count() == 1
 
 

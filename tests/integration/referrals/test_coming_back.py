@@ -45,12 +45,12 @@ def test_code_opens_the_draft_on_another_device(practitioner):
     other = Client()
     response = come_back(code_for(practitioner).lower().replace("-", " "), other)
     assert response.headers["Location"] == "/refer/"
-    assert "Sam Sample" in text_of(other.get("/refer/you-and-your-manager/"))
+    assert "Sam Sample" in text_of(other.get("/refer/you/"))
 
 
 def test_first_device_goes_on_too(practitioner):
     come_back(code_for(practitioner))
-    assert practitioner.get("/refer/you-and-your-manager/").status_code == 200
+    assert practitioner.get("/refer/you/").status_code == 200
 
 
 def test_earlier_code_goes_on_working(practitioner):

@@ -102,7 +102,7 @@ def test_sending_twice_shows_the_same_receipt(client):
     first, second = text_of(send(client)), text_of(send(client))
     assert the_referral().reference in first
     assert the_referral().reference in second
-    assert OutgoingMail.objects.count() == 1
+    assert OutgoingMail.objects.count() == 2
     assert AuditEvent.objects.filter(verb=Verb.SUBMITTED).count() == 1
 
 

@@ -29,6 +29,12 @@ def test_complete_referral_has_no_gap():
     assert gaps(complete_answers(), {}) == []
 
 
+def route_of(name):
+    """The way to agreement on which this is asked."""
+    first = name.partition("_")[0]
+    return first if first in ("deputy", "spoken", "unreached") else "manager"
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -44,6 +50,7 @@ def test_gap_names_the_question_left_out(name):
         incident_date_known="no" if name == "incident_period" else "yes",
         other_children_safe="no" if name == "other_children_action" else "yes",
         referrer_agency="other",
+        agreement_route=route_of(name),
     )
     forget(answers, name)
     assert names(gaps(answers, {}))[:1] == [name]

@@ -36,6 +36,7 @@ def test_every_question_is_reached_on_some_path(db):
         complete_answers(),
         complete_answers(child_died="no", date_of_birth_known="no", incident_date_known="no"),
         complete_answers(referrer_agency="other", other_children_safe="no"),
+        *(complete_answers(agreement_route=way) for way in ("deputy", "spoken", "unreached")),
     ]
     reached = {"declaration"} | {
         question.name

@@ -19,7 +19,12 @@ def told(referral) -> list[tuple[str, bool]]:
 
 def test_received_waits_for_the_panel():
     referral = received()
-    assert told(referral) == [("Received", True), ("With the panel", False), ("Decided", False)]
+    assert told(referral) == [
+        ("Received", True),
+        ("Your manager’s agreement", False),
+        ("With the panel", False),
+        ("Decided", False),
+    ]
     assert next(steps(referral)).at == referral.submitted_at
 
 
@@ -29,7 +34,7 @@ def test_received_waits_for_the_panel():
 def test_meeting_is_told_as_to_come_until_its_day_is_over(days, lead):
     referral, day = received(days_ago=9), timezone.localdate() + days * DAY
     PanelDates.objects.create(referral=referral, meeting_on=day)
-    _, meeting, decision = steps(referral)
+    *_, meeting, decision = steps(referral)
     assert (meeting.is_done, meeting.on) == (True, day)
     assert meeting.lead.startswith(lead)
     assert not decision.is_done
@@ -58,6 +63,7 @@ def test_withdrawn_and_taken_up_all_the_same_tells_both():
     PanelDates.objects.create(referral=referral, meeting_on=timezone.localdate())
     assert told(referral)[1:] == [
         ("Withdrawn by you", True),
+        ("Your manager’s agreement", False),
         ("With the panel", True),
         ("Decided", False),
     ]

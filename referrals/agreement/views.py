@@ -1,0 +1,110 @@
+"""The manager's pages: the link, the code, the answer. Only the last shows anything of a case."""
+
+import contextlib
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from referrals.agreement import answering
+from referrals.agreement.access import (
+    LinkState,
+    has_proved,
+    path_of,
+    state_of,
+    with_link,
+    with_open_link,
+)
+from referrals.agreement.forms import AnswerForm, CodeForm
+from referrals.description.for_the_manager import rows_for_the_manager
+from referrals.models import AgreementLink
+from referrals.models.status import WrongState
+from tscb.common.mailed_link import cookie
+from tscb.common.throttling import address_of, refusal
+
+HOUR, DAY = 3600, 86400
+CODES_A_DAY = 10  # for one link: with five tries each, guessing stays hopeless
+CODES_AN_HOUR = 60  # from one address: whole offices share one
+TRIES_AN_HOUR = 60
+
+
+@with_link
+def link(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
+    """Looking changes nothing: programs that check mail open links, too."""
+    state = state_of(link)
+    if request.method == "POST" and state in (LinkState.OPEN, LinkState.EXPIRED):
+        return send(request, link, token)
+    context = {"agreement": link.agreement, "proved": has_proved(request, link)}
+    return render(request, f"referrals/agreement/{state}.html", context)
+
+
+def send(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
+    """A code for a link that works, a new link for one that has expired."""
+    refused = refusal(request, "agreement-link", str(link.pk), CODES_A_DAY, DAY) or refusal(
+        request, "agreement-code", address_of(request), CODES_AN_HOUR, HOUR
+    )
+    if refused:
+        return refused
+    try:
+        if link.is_expired:
+            answering.renew(link=link)
+            return render(request, "referrals/agreement/renewed.html")
+        answering.send_code(link=link)
+    except WrongState:  # answered or replaced just now: the link's page says so
+        return redirect("agreement:link", token)
+    return redirect("agreement:code", token)
+
+
+@with_open_link
+def code(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
+    form = CodeForm(request.POST or None)
+    if request.method == "POST":
+        refused = refusal(request, "agreement-try", address_of(request), TRIES_AN_HOUR, HOUR)
+        if refused:
+            return refused
+        opened = form.is_valid() and try_code(link, form)
+        if opened:
+            return cookie.give(redirect("agreement:answer", token), opened, path_of(token))
+    elif has_proved(request, link):
+        return redirect("agreement:answer", token)
+    return render(request, "referrals/agreement/code.html", {"form": form, "token": token})
+
+
+def try_code(link: AgreementLink, form: CodeForm) -> str:
+    """The token of a session, or nothing and a sentence in the form."""
+    opened, sentence = answering.prove(link=link, code=form.cleaned_data["code"])
+    if sentence:
+        form.add_error("code", sentence)
+    return opened
+
+
+@with_open_link
+def answer(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if not has_proved(request, link):
+        return too_late(request, form, token)
+    if form.is_valid():
+        return keep(link, form, token)
+    referral = answering.open_referral(link=link)
+    context = {
+        "form": form,
+        "agreement": link.agreement,
+        "rows": rows_for_the_manager(referral.answers),
+    }
+    return render(request, "referrals/agreement/answer.html", context)
+
+
+def keep(link: AgreementLink, form: AnswerForm, token: str) -> HttpResponse:
+    # After a double click, or when somebody else was asked, the link's page says so.
+    with contextlib.suppress(WrongState):
+        answering.answer(agreement_id=link.agreement_id, answer=form.given, words=form.said)
+    return redirect("agreement:link", token)
+
+
+def too_late(request: HttpRequest, form: AnswerForm, token: str) -> HttpResponse:
+    """Without a session there is nothing to see; what was typed is handed back to copy."""
+    if request.method != "POST":
+        return redirect("agreement:link", token)
+    names = ("comment", "reason")
+    typed = [(form[name].label, form[name].data) for name in names if form[name].data]
+    context = {"typed": typed, "token": token}
+    return render(request, "referrals/agreement/too_late.html", context, status=403)

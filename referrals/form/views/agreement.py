@@ -1,0 +1,44 @@
+"""How the referrer's own referral stands with the manager's agreement, and asking (again)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from referrals.agreement import asking
+from referrals.agreement.forms import RequestForm
+from referrals.agreement.standing import standing
+from referrals.form.access import throttled, with_referral
+from referrals.models import REFERRER, Referral, Route
+from referrals.models.status import WrongState
+from tscb.common.throttling import refusal
+
+HOUR, DAY = 3600, 86400
+REQUESTS_AN_HOUR = 30
+REQUESTS_A_DAY = 5  # of one referral: nobody fills a mailbox with them
+
+
+@with_referral
+def agreement(request: HttpRequest, referral: Referral) -> HttpResponse:
+    if referral.is_draft:
+        return redirect("refer:start")
+    how = standing(referral)
+    form = RequestForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        return send(request, referral, form)
+    context = {"agreement": how, "form": form if how.can_ask else None}
+    return render(request, "referrals/form/agreement.html", context)
+
+
+def send(request: HttpRequest, referral: Referral, form: RequestForm) -> HttpResponse:
+    refused = throttled(request, "agreement", REQUESTS_AN_HOUR, HOUR) or refusal(
+        request, "agreement-asked", str(referral.pk), REQUESTS_A_DAY, DAY
+    )
+    if refused:
+        return refused
+    route = Route(form.cleaned_data["route"])
+    try:
+        asking.ask(referral_id=referral.pk, route=route, person=form.person, by=REFERRER)
+    except WrongState as why:
+        form.add_error(None, str(why))
+        context = {"agreement": standing(referral), "form": form}
+        return render(request, "referrals/form/agreement.html", context)
+    return redirect("refer:agreement")
