@@ -9,7 +9,6 @@ from referrals.description.pages import FIRST
 from referrals.models import Referral
 from tests.browser.accessibility import overflows, violations
 from tests.browser.practitioner import answer_all, fill_in, press, send, start, way, without_ids
-from tests.factories.referrals import WHY
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -61,20 +60,6 @@ def test_pages_beside_the_way_are_accessible(window, live_server, address):
     page.goto(f"{live_server.url}/refer/{address}")
     assert violations(page) == []
     assert not overflows(page)
-
-
-def test_return_code_goes_on_in_another_browser(window, live_server):
-    first, second = window(), window(width=320)
-    start(first, live_server.url)
-    fill_in(first, FIRST, complete_answers())
-    press(first, "Save and come back later")
-    assert violations(first) == []
-    second.goto(f"{live_server.url}/refer/return/")
-    second.fill("#id_code", first.locator(".govuk-inset-text strong").inner_text())
-    press(second, "Open my draft")
-    expect(second.get_by_text("Completed")).to_be_visible()
-    press(second, "Continue")
-    expect(second.get_by_role("heading", name=WHY.title)).to_be_visible()
 
 
 def test_what_is_missing_is_reached_from_the_check_page_with_one_press(window, live_server):

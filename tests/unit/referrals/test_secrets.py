@@ -2,12 +2,15 @@
 
 import math
 
+import pytest
+
 from referrals.models.secrets import (
     ALPHABET,
     RETURN_CODE_LENGTH,
     new_reference,
     new_return_code,
     new_token,
+    read_reference,
     read_return_code,
 )
 
@@ -39,6 +42,23 @@ def test_reference_has_its_shape_and_differs_each_time():
     references = {new_reference() for _ in range(50)}
     assert len(references) == 50
     assert all(len(reference) == 11 and reference.startswith("R-") for reference in references)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["R-RRRR-2345", "r-rrrr-2345", " RRRR2345 ", "rrrr 2345", "R RRRR 2345"],
+)
+def test_reference_is_read_however_it_was_typed(typed):
+    assert read_reference(typed) == "R-RRRR-2345"
+
+
+@pytest.mark.parametrize("typed", ["", "R-2345", "R-2345-6789-2", "\x00 é …", "2345-6789-23"])
+def test_what_cannot_be_a_reference_is_none(typed):
+    assert read_reference(typed) == ""
+
+
+def test_every_reference_is_read_as_itself():
+    assert all(read_reference(one) == one for one in (new_reference() for _ in range(50)))
 
 
 def test_token_is_long():
