@@ -1,20 +1,25 @@
 """Double clicks and two tabs at the same instant, on real transactions."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connections
 from django.test import Client
+from django.utils import timezone
 
 from referrals.description.example import complete_answers
 from referrals.description.pages import FIRST
 from referrals.description.places import Place, own, places
 from referrals.form.drafts import AlreadySent, save_page
 from referrals.models import AuditEvent, DraftKey, Referral, Verb
+from referrals.reminders import remind
+from tests.factories.outbox import link_in, mails_to
 from tests.factories.referrals import answer, filled_in, send, start, the_referral
 from tscb.common.models import OutgoingMail
 
+ME, ANSWERED = "pat@school.example", "sam.sample@example.org"
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -73,3 +78,31 @@ def test_saving_waits_for_sending_and_then_changes_nothing():
         save_page(
             referral_id=the_referral().pk, place=Place(FIRST), names=(), answers={}, unfinished={}
         )
+
+
+def test_link_that_is_opened_twice_at_once_opens_for_one_browser():
+    client = Client()
+    start(client)
+    client.post("/refer/later/", {"email": ME})
+    path = link_in(mails_to(ME)[0], "/refer/open/")
+    presses = [{"press": uuid4()} for _ in range(4)]
+    answers = together(*[lambda p=p: Client().post(path, p) for p in presses])
+    assert sum("referral_draft" in response.cookies for response in answers) == 1
+
+
+def test_two_workers_warn_once_delete_once_and_answer_a_request_once():
+    warned, over = Client(), Client()
+    filled_in(warned)
+    start(over)
+    soon = timezone.now() + timedelta(days=13)
+    drafts = Referral.objects.order_by("created_at")
+    Referral.objects.filter(pk=drafts[0].pk).update(kept_until=soon)
+    Referral.objects.filter(pk=drafts[1].pk).update(kept_until=timezone.now(), warnings_passed=2)
+    Client().post("/refer/return/", {"reference": drafts[0].reference, "email": ANSWERED})
+    together(*[remind] * 4)
+    assert sorted(mail.subject.partition(":")[0][:10] for mail in mails_to(ANSWERED)) == [
+        "Your draft",
+        "Your way b",
+    ]
+    assert AuditEvent.objects.filter(verb=Verb.EXPIRED).count() == 1
+    assert Referral.objects.count() == 1

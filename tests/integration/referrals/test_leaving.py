@@ -1,6 +1,7 @@
 """Deleting a draft, and leaving it on a computer that others use."""
 
 import pytest
+from django.db.models import CASCADE
 
 from referrals.models import AuditEvent, DraftKey, Referral, Verb
 from tests.factories.referrals import filled_in, send, start, text_of
@@ -22,6 +23,13 @@ def test_deleting_removes_draft_and_keys_and_keeps_the_event(client):
     assert not DraftKey.objects.exists()
     assert AuditEvent.objects.first().verb == Verb.DELETED
     assert response.cookies["referral_draft"]["max-age"] == 0
+
+
+def test_whatever_hangs_on_a_draft_goes_with_it():
+    """By the database's own rule, for each table that points at a referral now or later."""
+    relations = list(Referral._meta.related_objects)
+    assert len(relations) >= 3
+    assert {relation.on_delete for relation in relations} == {CASCADE}
 
 
 def test_after_deleting_the_pages_are_gone(client):
