@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from referrals.agreement.sample import load_for
 from referrals.description.example import complete_answers
 from referrals.description.same_child import write_marks
 from referrals.models import REFERRER, Referral, Status
@@ -13,7 +14,12 @@ from referrals.models import REFERRER, Referral, Status
 PATHS: tuple[dict[str, Any], ...] = (
     {},
     {"child_died": "no", "joint_working_concern": "no", "date_of_birth_known": "no"},
-    {"child_died": "no", "purpose": "learning", "incident_date_known": "no"},
+    {
+        "child_died": "no",
+        "purpose": "learning",
+        "incident_date_known": "no",
+        "agreement_route": "unreached",
+    },
 )
 DAYS_BETWEEN = 5
 
@@ -24,7 +30,8 @@ def load() -> None:
     if Referral.objects.filter(is_sample=True).exists():
         return
     for number, path in enumerate(PATHS):
-        received(complete_answers(**path), days_ago=1 + number * DAYS_BETWEEN)
+        referral = received(complete_answers(**path), days_ago=1 + number * DAYS_BETWEEN)
+        load_for(referral, number)
 
 
 def received(answers: dict[str, Any], days_ago: int) -> Referral:

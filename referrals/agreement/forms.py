@@ -81,9 +81,9 @@ class RequestForm(GovukForm):
         widget=Radios,
         error_messages={"required": "Say who is asked"},
     )
-    name = line("Their full name", "Enter their full name")
-    role = line("Their role", "Enter their role")
-    email = forms.EmailField(
+    person_name = line("Their full name", "Enter their full name")
+    person_role = line("Their role", "Enter their role")
+    person_email = forms.EmailField(
         label="Their work email address",
         error_messages={"required": EMAIL_MISSING, "invalid": EMAIL_ODD},
     )
@@ -91,13 +91,13 @@ class RequestForm(GovukForm):
     @property
     def person(self) -> Person:
         given = self.cleaned_data
-        return Person(given["name"], given["role"], given["email"])
+        return Person(given["person_name"], given["person_role"], given["person_email"])
 
 
 class EnterForm(AnswerForm):
     """An answer that came to the board by phone or post."""
 
-    field_order = ("route", "said_on", "name", "role", "answer", "comment", "reason")
+    field_order = ("route", "said_on", "person_name", "person_role", "answer", "comment", "reason")
 
     route = forms.ChoiceField(
         label="How did the answer come?",
@@ -110,8 +110,8 @@ class EnterForm(AnswerForm):
         latest=timezone.localdate,
         error_messages={"required": "Enter the day of the answer"},
     )
-    name = line("Full name of who answered", "Enter the full name of who answered")
-    role = line("Their role", "Enter their role")
+    person_name = line("Full name of who answered", "Enter the full name of who answered")
+    person_role = line("Their role", "Enter their role")
     answer = forms.ChoiceField(
         label="What did they say?",
         choices=[
@@ -127,4 +127,4 @@ class EnterForm(AnswerForm):
 
     @property
     def person(self) -> Person:
-        return Person(self.cleaned_data["name"], self.cleaned_data["role"])
+        return Person(self.cleaned_data["person_name"], self.cleaned_data["person_role"])

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
+from referrals.description.mailboxes import same_mailbox
 from referrals.models import Referral
 from referrals.models.status import WrongState
 
@@ -22,17 +23,6 @@ class SamePerson(WrongState):
     """Nobody agrees to their own referral."""
 
 
-def mailbox(address: str) -> str:
-    """The mailbox behind an address: capitals and what follows a plus make no other one."""
-    local, _, domain = address.strip().lower().rpartition("@")
-    return f"{local.partition('+')[0]}@{domain}"
-
-
-def is_own(address: str, referral: Referral) -> bool:
-    own = str(referral.answers.get("referrer_email", ""))
-    return bool(address) and mailbox(address) == mailbox(own)
-
-
 def check_somebody_else(person: Person, referral: Referral) -> None:
-    if is_own(person.email, referral):
+    if same_mailbox(person.email, referral.answers.get("referrer_email")):
         raise SamePerson(OWN_MAILBOX)

@@ -20,9 +20,9 @@ from tscb.board.calendar import add_working_days, is_working_day
 FROM_HOUR = 9  # nobody is called to work in the night
 
 
-def remind() -> None:
+def remind(now: datetime | None = None) -> None:
     """Safe to run twice at once: a row that another process holds is left to it."""
-    now = timezone.localtime()
+    now = now or timezone.localtime()
     if is_working_day(now.date()) and now.hour >= FROM_HOUR:
         for agreement_id in list(waiting(now).values_list("pk", flat=True)):
             remind_of(agreement_id=agreement_id, now=now)
@@ -33,6 +33,7 @@ def waiting(now: datetime) -> Agreements:
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     not_today = Q(reminded_first_at=None) | Q(reminded_first_at__lt=midnight)
     rows = Agreement.objects.waiting().filter(referral__status__in=AWAITS_AGREEMENT)
+    rows = rows.filter(referral__is_sample=False)
     return rows.filter(not_today, asked_at__lt=midnight, reminded_again_at=None)
 
 

@@ -56,7 +56,7 @@ def send(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
 
 @with_open_link
 def code(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
-    form = CodeForm(request.POST or None)
+    form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         refused = refusal(request, "agreement-try", address_of(request), TRIES_AN_HOUR, HOUR)
         if refused:

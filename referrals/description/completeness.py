@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 
 from referrals.description.conditions import Answers
 from referrals.description.elements import Page, Question, Requirement, Rows
+from referrals.description.mailboxes import same_mailbox
 from referrals.description.pages import SECTIONS, Section
 from referrals.description.places import (
     Place,
@@ -53,11 +54,16 @@ def gaps_of(section: Section, kept: Answers, unfinished: Answers) -> Iterator[Ga
 def gaps_at(place: Place, kept: Answers, unfinished: Answers) -> Iterator[Gap]:
     given, typed = own(kept, place), unfinished_at(place, unfinished)
     for question in place.page.asked(scope(kept, place)):
+        value = given.get(question.name)
         if question.name in typed:
             sentence = f"Look again at what you typed for “{question.label}”"
-            yield Gap(said_of(place, kept, sentence), place, question)
-        elif not is_answered(question, given.get(question.name)):
-            yield Gap(said_of(place, kept, question.missing), place, question)
+        elif not is_answered(question, value):
+            sentence = question.missing
+        elif same_mailbox(value, kept.get(question.another_than)):
+            sentence = f"“{question.label}”: this is your own. Somebody else has to agree"
+        else:
+            continue
+        yield Gap(said_of(place, kept, sentence), place, question)
 
 
 def said_of(place: Place, answers: Answers, sentence: str) -> str:

@@ -57,7 +57,8 @@ ChoiceSource = tuple[Choice, ...] | Callable[[], tuple[Choice, ...]]
 
 @dataclass(frozen=True)
 class Question:
-    """One question, described once. `missing` is what the person reads when it is left empty."""
+    """One question, described once. `missing` is what the person reads when it is left empty;
+    `another_than` names the question whose mailbox this answer may not be, too."""
 
     name: str
     label: str
@@ -68,6 +69,7 @@ class Question:
     choices: ChoiceSource = ()
     requirement: Requirement = Requirement.ALWAYS
     condition: Condition | None = None
+    another_than: str = ""
     autocomplete: str = ""
     example: str = ""
     identifies: Identity | None = None

@@ -81,6 +81,7 @@ BY_MAIL = (
         missing="Enter your manager’s work email address",
         requirement=Requirement.ON_SUBMIT,
         condition=when(ROUTE, MANAGER),
+        another_than="referrer_email",
         example="morgan.sample@example.org",
     ),
     Question(
@@ -110,6 +111,7 @@ BY_MAIL = (
         kind=Kind.EMAIL,
         classification=Classification.PERSONAL,
         missing="Enter the work email address of the deputy or safeguarding lead",
+        another_than="referrer_email",
         requirement=Requirement.ON_SUBMIT,
         condition=when(ROUTE, DEPUTY),
         example="alex.sample@example.org",

@@ -25,6 +25,10 @@ ASKED_BESIDE = {
     "code": "Your return code",
     "text": "What you wanted to add",
     "reason": "Why you wanted to withdraw",
+    "route": "Who is asked to agree",
+    "person_name": "Full name of who is asked to agree",
+    "person_role": "Their role",
+    "person_email": "Their work email address",
 }
 
 

@@ -25,7 +25,7 @@ answers_get_and_post = require_http_methods(["GET", "HEAD", "POST"])
 @for_who_records
 def ask(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     referral, how = opened(request, referral_id)
-    form = RequestForm(request.POST or None, initial=asked_before(how))
+    form = RequestForm(typed(request), initial=asked_before(how, "name", "role", "email"))
     if form.is_valid() and do(form, lambda: send_request(request, referral, form)):
         messages.success(request, "The request is on its way by email.")
         return redirect("panel:referral", referral.pk)
@@ -36,11 +36,15 @@ def ask(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 @for_who_records
 def enter(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     referral, how = opened(request, referral_id)
-    form = EnterForm(request.POST or None, initial=asked_before(how, "name", "role"))
+    form = EnterForm(typed(request), initial=asked_before(how, "name", "role"))
     if form.is_valid() and do(form, lambda: keep_answer(request, referral, form)):
         messages.success(request, "The answer is recorded.")
         return redirect("panel:referral", referral.pk)
     return shown(request, "referrals/panel/agreement_enter.html", referral, how, form)
+
+
+def typed(request: HttpRequest) -> object:
+    return request.POST if request.method == "POST" else None
 
 
 def opened(request: HttpRequest, referral_id: UUID) -> tuple[Referral, Standing]:
@@ -55,8 +59,7 @@ def asked_before(how: Standing, *parts: str) -> dict[str, str]:
     """To fill in: whom the newest request names."""
     if how.newest is None:
         return {}
-    known = {**how.newest.person, "route": how.newest.route}
-    return {part: known.get(part, "") for part in parts or ("name", "role", "email", "route")}
+    return {f"person_{part}": how.newest.person.get(part, "") for part in parts}
 
 
 def do(form: GovukForm, act: Callable[[], object]) -> bool:

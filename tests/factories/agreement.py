@@ -1,9 +1,11 @@
 """What tests of the manager's agreement share: a request, its mails, and a manager who opens it."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
 from referrals.agreement.asking import ask
 from referrals.agreement.people import Person
@@ -16,8 +18,8 @@ ALEX = Person("Alex Sample", "Deputy head", "alex.sample@example.org")
 
 
 def request_of(referral: Referral, person: Person = MORGAN, **more: Any) -> Agreement:
-    more = {"route": Route.MANAGER, "by": REFERRER} | more
-    return ask(referral_id=referral.pk, person=person, **more)
+    told: dict[str, Any] = {"route": Route.MANAGER, "by": REFERRER} | more
+    return ask(referral_id=referral.pk, person=person, **told)
 
 
 def asked(referral: Referral | None = None, person: Person = MORGAN) -> str:
@@ -61,3 +63,15 @@ def the_agreement() -> Agreement:
 
 def the_link() -> AgreementLink:
     return AgreementLink.objects.get()
+
+
+def at_work(day: str, hour: int = 10) -> datetime:
+    """A moment of a day in local time."""
+    return timezone.make_aware(datetime.fromisoformat(f"{day}T{hour:02}:00"))
+
+
+def asked_on(day: str) -> Agreement:
+    """A request of that day."""
+    row = request_of(received())
+    Agreement.objects.filter(pk=row.pk).update(asked_at=at_work(day))
+    return row

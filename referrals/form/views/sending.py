@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from referrals.agreement.standing import standing
 from referrals.description.completeness import gaps
 from referrals.description.pages import CHECK, PARTS, SECTIONS
 from referrals.description.places import Place, notices, stop
@@ -61,5 +62,9 @@ def show(request: HttpRequest, referral: Referral, form: PageForm, **more: objec
 def sent(request: HttpRequest, referral: Referral) -> HttpResponse:
     if referral.is_draft:
         return redirect("refer:start")
-    context = {"referral": referral, "notices": notices(referral.answers)}
+    context = {
+        "referral": referral,
+        "notices": notices(referral.answers),
+        "agreement": standing(referral),
+    }
     return render(request, "referrals/form/sent.html", context)
