@@ -7,6 +7,7 @@ from typing import Any
 from tscb.board.contacts import ClosedTime, Contact, ContactRole
 from tscb.board.defaults import ABOUT, CONTACTS, FOOTER, NAMES, PAGES
 from tscb.board.opening import Advice
+from tscb.board.phone import dialled
 from tscb.board.placeholders import NAMES_OF_FACTS, filled
 
 
@@ -43,6 +44,10 @@ class KnownFacts:
     closed: tuple[ClosedTime, ...]
     about_pages: tuple[PageLink, ...] = ()
     footer_pages: tuple[PageLink, ...] = ()
+
+    @property
+    def panel_tel(self) -> str:
+        return dialled(self.panel_phone)
 
     @property
     def contact(self) -> str:
