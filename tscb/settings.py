@@ -220,15 +220,11 @@ UPLOAD_MAX_PDF_PAGES = 600
 UPLOAD_CHILD_MEMORY = 1_500_000_000
 UPLOAD_CHILD_STEP_SECONDS = 5
 # Files of a referral: bytes of one, bytes of all that belong to one referral, and how many
-REFERRAL_FILE_MAX_BYTES = environment.number("REFERRAL_FILE_MAX_BYTES", default=100_000_000)
-REFERRAL_FILES_MAX_BYTES = environment.number("REFERRAL_FILES_MAX_BYTES", default=300_000_000)
+REFERRAL_FILE_MAX_BYTES = environment.number("REFERRAL_FILE_MAX_BYTES", default=104_857_600)
+REFERRAL_FILES_MAX_BYTES = environment.number("REFERRAL_FILES_MAX_BYTES", default=314_572_800)
 REFERRAL_FILES_MAX = 20
 # What other uses of the disk need; where less is free, no file is taken
 UPLOAD_KEEP_FREE_BYTES = 1_000_000_000
-# For the process that looks at such a file: seconds of work, pixels, bytes of a whole mail
-UPLOAD_INSPECTION_SECONDS = 15
-UPLOAD_INSPECTION_PIXELS = 100_000_000
-UPLOAD_INSPECTION_MAIL_BYTES = 40_000_000
 # The virus scanner: unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310; nobody is asked where empty
 CLAMD_ADDRESS = environment.socket_address("CLAMD_ADDRESS")
 CLAMD_SECONDS = 20

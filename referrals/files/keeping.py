@@ -9,11 +9,11 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, Sum
-from django.template.defaultfilters import filesizeformat
 
 from referrals.files.mails import tell_of_new_file
 from referrals.models import REFERRER, Referral, ReferralFile, Verb, record
 from referrals.models.status import WrongState
+from tscb.common.uploads.sizes import in_words
 from tscb.common.vault import SealedUpload, Vault
 from tscb.common.virus_scan import Verdict
 
@@ -63,7 +63,7 @@ def check_has_room(referral: Referral, size: int) -> None:
     if held + size > settings.REFERRAL_FILES_MAX_BYTES:
         raise NotTaken(
             "was not added: all files of a referral can have "
-            f"{filesizeformat(settings.REFERRAL_FILES_MAX_BYTES)} together. Save smaller copies, "
+            f"{in_words(settings.REFERRAL_FILES_MAX_BYTES)} together. Save smaller copies, "
             "or tell the panel that there is more."
         )
 

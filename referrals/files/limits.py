@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.template.defaultfilters import filesizeformat
+
+from tscb.common.uploads.sizes import in_words
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,6 @@ class Limits:
 def limits_in_words() -> Limits:
     return Limits(
         settings.REFERRAL_FILES_MAX,
-        filesizeformat(settings.REFERRAL_FILE_MAX_BYTES),
-        filesizeformat(settings.REFERRAL_FILES_MAX_BYTES),
+        in_words(settings.REFERRAL_FILE_MAX_BYTES),
+        in_words(settings.REFERRAL_FILES_MAX_BYTES),
     )

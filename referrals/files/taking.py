@@ -8,13 +8,13 @@ import re
 import unicodedata
 
 from django.conf import settings
-from django.template.defaultfilters import filesizeformat
 
 from referrals.files.keeping import NotTaken, add
 from referrals.models import Referral, ReferralFile
 from tscb.common import virus_scan
 from tscb.common.uploads.inspection.process import inspect
 from tscb.common.uploads.inspection.sentences import sentence
+from tscb.common.uploads.sizes import in_words
 from tscb.common.vault import SealedReader, SealedUpload
 from tscb.common.virus_scan import Verdict
 
@@ -54,7 +54,7 @@ def shown_name(given: str) -> str:
 def _check_size(upload: SealedUpload) -> None:
     if upload.too_large:
         raise NotTaken(
-            f"is larger than {filesizeformat(settings.REFERRAL_FILE_MAX_BYTES)}. Save a smaller "
+            f"is larger than {in_words(settings.REFERRAL_FILE_MAX_BYTES)}. Save a smaller "
             "copy, or split it and choose the parts."
         )
     if not upload.size:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET
 from referrals.files.opening import NotToBeOpened, OpenedFile, open_file
 from referrals.models import FileKind
 from referrals.panel.permissions import for_the_panel
-from tscb.common.uploads.serving import file_response
+from tscb.common.uploads.serving import POLICY, file_response
 from tscb.common.vault import DamagedFileError
 from tscb.common.web import NotHere, keep_private
 
@@ -32,7 +32,10 @@ TYPES = {
     FileKind.MAIL: "message/rfc822",
     FileKind.OUTLOOK: "application/vnd.ms-outlook",
 }
-SHOWN = {FileKind.PDF, FileKind.JPEG, FileKind.PNG, FileKind.WEBP}
+PICTURES = {FileKind.JPEG, FileKind.PNG, FileKind.WEBP}
+SHOWN = PICTURES | {FileKind.PDF}
+# A browser shows a picture on a page that it makes up itself, with a style of its own in it.
+AROUND_PICTURES = f"{POLICY}; style-src 'unsafe-inline'"
 LOST = (
     "This file cannot be read: it was damaged in the store. Tell whoever runs the site, who can "
     "bring it back from a backup."
@@ -64,6 +67,8 @@ def streamed(opened: OpenedFile) -> HttpResponseBase:
         inline=kind in SHOWN,
         indexed=False,
     )
+    if kind in PICTURES:
+        response.headers["Content-Security-Policy"] = AROUND_PICTURES
     # In one piece: each part would be a reading of its own in the audit.
     response.headers["Accept-Ranges"] = "none"
     keep_private(response)

@@ -55,6 +55,8 @@ function again(form, sending, words) {
 
 function turn(sending, on) {
   for (const part of sending.querySelectorAll("label, progress, button")) part.hidden = !on;
+  // Going on would end the sending.
+  for (const way of main.querySelectorAll("[data-on]")) way.hidden = on;
 }
 
 function show(request) {

@@ -74,7 +74,7 @@ def show(request: HttpRequest, referral: Referral, form: FilesForm) -> HttpRespo
         "referral": referral,
         "files": referral.files.all(),
         "limits": limits_in_words(),
-        "back": reverse("refer:start" if referral.is_draft else "refer:sent"),
+        "back": reverse("refer:start" if referral.is_draft else "refer:status"),
     }
     return render(request, "referrals/form/files.html", context)
 

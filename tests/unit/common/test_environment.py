@@ -45,6 +45,35 @@ def test_flag_odd_is_refused(monkeypatch):
         environment.flag("SOME_FLAG")
 
 
+def test_number_is_read_or_has_its_default(monkeypatch):
+    monkeypatch.delenv("SOME_NUMBER", raising=False)
+    assert environment.number("SOME_NUMBER", default=7) == 7
+    monkeypatch.setenv("SOME_NUMBER", "12")
+    assert environment.number("SOME_NUMBER", default=7) == 12
+
+
+@pytest.mark.parametrize("value", ["", "0", "-1", "1.5", "many", "１"])
+def test_number_that_is_none_is_refused(monkeypatch, value):
+    monkeypatch.setenv("SOME_NUMBER", value)
+    with pytest.raises(ImproperlyConfigured, match="SOME_NUMBER must be a whole number above 0"):
+        environment.number("SOME_NUMBER", default=7)
+
+
+@pytest.mark.parametrize(
+    "value", ["", "unix:/run/clamav/clamd.ctl", "tcp:127.0.0.1:3310", "tcp:[::1]:3310"]
+)
+def test_address_of_a_socket(monkeypatch, value):
+    monkeypatch.setenv("SOME_ADDRESS", f" {value} ")
+    assert environment.socket_address("SOME_ADDRESS") == value
+
+
+@pytest.mark.parametrize("value", ["localhost", "tcp:localhost", "unix:", "/run/clamd.ctl"])
+def test_address_that_is_none_is_refused(monkeypatch, value):
+    monkeypatch.setenv("SOME_ADDRESS", value)
+    with pytest.raises(ImproperlyConfigured, match="SOME_ADDRESS must be unix:/path or tcp"):
+        environment.socket_address("SOME_ADDRESS")
+
+
 def test_words_are_trimmed(monkeypatch):
     monkeypatch.setenv("SOME_WORDS", " one.example, two.example,, ")
     assert environment.words("SOME_WORDS") == ["one.example", "two.example"]

@@ -35,7 +35,7 @@ def attachments(file: IO[bytes]) -> Iterator[Attachment]:
             _check_is_mail(compound)
             yield from _attachments(compound)
     except BROKEN:
-        raise Refused("mail damaged", what="a damaged mail") from None
+        raise Refused("compound damaged", what="a damaged file") from None
 
 
 def _check_is_mail(compound: olefile.OleFileIO) -> None:

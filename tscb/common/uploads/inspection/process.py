@@ -19,6 +19,9 @@ from tscb.common.uploads.inspection.remote import LENGTH, QUESTION, received
 
 MODULE = "tscb.common.uploads.inspection.child"
 LARGEST_ANSWER = 10_000
+SECONDS = 15  # of work; the start of the program is a quarter of one
+MOST_PIXELS = 100_000_000
+MOST_MAIL_BYTES = 40 * 1_048_576  # more than mail systems carry
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,10 @@ class Found:
 
 def inspect(file: IO[bytes], size: int) -> Found:
     """Whatever reading `file` raises goes through; it is read here, not by the child."""
-    seconds = settings.UPLOAD_INSPECTION_SECONDS
-    with _child(seconds, size) as end:
+    with _child(size) as end:
         try:
             # The machine may be busy with other things: work is limited, and twice as much time.
-            return Found(**_conversation(end, file, time.monotonic() + 2 * seconds))
+            return Found(**_conversation(end, file, time.monotonic() + 2 * SECONDS))
         except TimeoutError:
             return Found(reason="too long")
         except (EOFError, ConnectionError, ValueError):
@@ -44,22 +46,18 @@ def inspect(file: IO[bytes], size: int) -> Found:
 
 
 @contextmanager
-def _child(seconds: int, size: int) -> Iterator[socket.socket]:
+def _child(size: int) -> Iterator[socket.socket]:
     """Our end of a socket to a child, which never outlives the block."""
-    limits = (seconds, settings.UPLOAD_CHILD_MEMORY, size)
+    limits = (SECONDS, settings.UPLOAD_CHILD_MEMORY, size, MOST_PIXELS, MOST_MAIL_BYTES)
     ours, its = socket.socketpair()
     with ours:
         with its:
-            process = _started(its, *limits, *_of_settings())
+            process = _started(its, *limits)
         try:
             yield ours
         finally:
             process.kill()
             process.wait()
-
-
-def _of_settings() -> tuple[int, int]:
-    return settings.UPLOAD_INSPECTION_PIXELS, settings.UPLOAD_INSPECTION_MAIL_BYTES
 
 
 def _started(stdin: socket.socket, *arguments: int) -> subprocess.Popen[bytes]:

@@ -1,9 +1,7 @@
 """What the person reads when a file is not taken: what is the matter with it, and what to do."""
 
-from django.conf import settings
-from django.template.defaultfilters import filesizeformat
-
-from tscb.common.uploads.inspection.process import Found
+from tscb.common.uploads.inspection.process import MOST_MAIL_BYTES, Found
+from tscb.common.uploads.sizes import in_words
 
 TAKEN = "a PDF, a Word document (.docx), a JPEG, PNG or WebP picture, or a mail (.eml or .msg)"
 AS_PDF = "Save it as a PDF and choose that file."
@@ -37,6 +35,7 @@ SENTENCES = {
     # Mail
     "mail too large": "is a mail of more than {most}. Save its attachments and choose those.",
     "mail damaged": f"is a damaged mail. {PRINT}",
+    "compound damaged": f"is a damaged Outlook mail or an old Word document. {AS_PDF}",
     "mail sealed": f"is an encrypted mail, which nobody but you can read. {PRINT}",
     "attachment": f"is a mail that carries {{what}}. Save the mail without it. Or: {PRINT}",
 }
@@ -44,5 +43,5 @@ SENTENCES = {
 
 def sentence(found: Found) -> str:
     """To follow the name of the file: “plan.pdf is damaged …”."""
-    facts = {"most": filesizeformat(settings.UPLOAD_INSPECTION_MAIL_BYTES), **found.facts}
+    facts = {"most": in_words(MOST_MAIL_BYTES), **found.facts}
     return SENTENCES.get(found.reason, SENTENCES["broken off"]).format(**facts)

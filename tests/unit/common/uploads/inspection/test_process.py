@@ -45,8 +45,8 @@ def test_of_a_large_file_only_parts_are_asked_for():
     assert file.taken < 2_000_000
 
 
-def test_child_that_takes_too_long_is_ended(settings):
-    settings.UPLOAD_INSPECTION_SECONDS = 0
+def test_child_that_takes_too_long_is_ended(monkeypatch):
+    monkeypatch.setattr(process, "SECONDS", 0)
     before = time.monotonic()
     assert found(pdf()).reason in ("too long", "broken off")
     assert time.monotonic() - before < 10
