@@ -8,10 +8,10 @@ from referrals import background
 from referrals.files.keeping import VAULT
 from referrals.files.scanning import AGAIN_AFTER, scan_next
 from referrals.models import AuditEvent, ReferralFile, Verb
-from tests.factories import clamd, make_person, pdf, sign_in
+from tests.factories import clamd, download, make_person, pdf, sign_in
 from tests.factories.clamd import SIGNATURE
 from tests.factories.files import kept_files
-from tests.factories.referral_files import make_file, upload
+from tests.factories.referral_files import make_file, opened, upload
 from tests.factories.referrals import filled_in, received, send, text_of, the_referral
 from tscb.board.roles import Role
 from tscb.common.mail import deliver_due
@@ -85,7 +85,8 @@ def test_panel_cannot_open_a_file_that_waits_until_it_is_checked(client, scanner
     assert address not in page
     assert "Waiting for the virus check" in page
     background.work()
-    assert panel.get(address).status_code == 200
+    answer, content = download(panel, address)
+    assert (answer.status_code, content) == (200, opened(file))
     assert AuditEvent.objects.filter(verb=Verb.DOWNLOADED).count() == 1
 
 

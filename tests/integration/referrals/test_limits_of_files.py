@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import RequestDataTooBig
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from referrals.files.keeping import VAULT
@@ -78,13 +79,13 @@ def test_request_larger_than_all_files_may_be_is_refused_before_it_is_read(clien
     assert kept_files() == set()
 
 
-def test_only_this_page_takes_large_requests():
+def test_only_this_page_takes_large_requests() -> None:
     large: Any = {"CONTENT_LENGTH": "200000000", "wsgi.input": io.BytesIO()}
-    middleware = BadInputMiddleware(lambda request: None)
+    middleware = BadInputMiddleware(lambda request: HttpResponse())
     with pytest.raises(RequestDataTooBig):
         middleware.process_view(RequestFactory().post("/refer/check/", **large), sending.check)
     assert intake_of(files) is files_form.INTAKE
-    assert middleware._check_size(RequestFactory().post("/", **large), intake_of(files)) is None
+    middleware._check_size(RequestFactory().post("/", **large), intake_of(files))
 
 
 class CutOff(io.BytesIO):

@@ -66,14 +66,15 @@ class SealingHandler(FileUploadHandler):
         self._writer = SealedWriter(self._file, upload.key, upload.file_id)
         self.upload = upload
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         if self.upload is None or self.upload.too_large:
-            return
+            return None
         if self._writer.size + len(raw_data) > self.most:
             self.upload.too_large = True
             self._drop()
         else:
             self._writer.write(raw_data)
+        return None  # nothing is left for another handler
 
     def file_complete(self, file_size: int) -> SealedUpload | None:
         upload, self.upload = self.upload, None
