@@ -28,8 +28,9 @@ def holder(live_server) -> Callable[[Page], Page]:
         client = Client()
         sent(client)
         token = client.cookies["referral_draft"].value
-        cookie = {"name": "referral_draft", "value": token, "url": live_server.url}
-        page.context.add_cookies([cookie])
+        page.context.add_cookies(
+            [{"name": "referral_draft", "value": token, "url": live_server.url}]
+        )
         page.goto(f"{live_server.url}/refer/sent/")
         return page
 

@@ -1,6 +1,9 @@
 """The table of states."""
 
+import re
+
 import pytest
+from django.conf import settings
 
 from referrals.models import Verb
 from referrals.models.status import (
@@ -43,3 +46,14 @@ def test_check_move_says_why_not():
 
 def test_panel_sees_no_draft():
     assert Status.DRAFT not in SEEN_BY_THE_PANEL
+
+
+def test_picture_in_the_documents_is_the_table():
+    page = (settings.BASE_DIR / "docs" / "referrals.md").read_text()
+    drawn = set(re.findall(r"^ +(\w+) --> (\w+):", page, re.MULTILINE))
+    moves = ((one, other) for one in Status for other in Status if can_move(one, other))
+    assert drawn == {(in_picture(one), in_picture(other)) for one, other in moves}
+
+
+def in_picture(status: Status) -> str:
+    return status.name.title().replace("_", "")
