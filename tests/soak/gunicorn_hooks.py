@@ -4,7 +4,14 @@ import os
 from pathlib import Path
 from typing import Any
 
+from django.urls import get_resolver
+
 WORKERS = Path(os.environ["SOAK_WORKERS"])
+
+
+def when_ready(server: Any) -> None:
+    """Pages are read in once, before any worker: a new one answers within moments."""
+    assert get_resolver().url_patterns
 
 
 def post_fork(server: Any, worker: Any) -> None:

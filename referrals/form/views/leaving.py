@@ -10,7 +10,7 @@ from referrals.models import Referral
 from tscb.common.forms import GovukForm
 
 HOUR = 3600
-LINKS_AN_HOUR = 10
+WAYS_AN_HOUR = 10
 
 
 class LaterForm(GovukForm):
@@ -29,7 +29,8 @@ class LaterForm(GovukForm):
 def later(request: HttpRequest, referral: Referral) -> HttpResponse:
     """Everything is saved when this page is reached; it makes the way back."""
     if "code" in request.POST:
-        return code_page(request, referral)
+        refusal = throttled(request, "code-of", WAYS_AN_HOUR, HOUR, who=str(referral.pk))
+        return refusal or code_page(request, referral)
     known = next(iter(referral.mail_addresses()), "")
     form = LaterForm(request.POST if request.method == "POST" else None, initial={"email": known})
     if not form.is_valid():
@@ -39,7 +40,7 @@ def later(request: HttpRequest, referral: Referral) -> HttpResponse:
 
 def send_link(request: HttpRequest, referral: Referral, email: str) -> HttpResponse:
     for scope, who in (("link-from", ""), ("link-of", str(referral.pk)), ("link-to", email)):
-        refusal = throttled(request, scope, LINKS_AN_HOUR, HOUR, who=who)
+        refusal = throttled(request, scope, WAYS_AN_HOUR, HOUR, who=who)
         if refusal:
             return refusal
     links.send_saved(referral_id=referral.pk, to=email)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from referrals.form.views import returning, sending, starting
+from referrals.form.views import leaving, returning, sending, starting
 from tests.factories.referrals import filled_in, send, start, text_of, the_referral
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,19 @@ def test_trying_codes_very_often_is_refused(client, monkeypatch):
     monkeypatch.setattr(returning, "TRIES_AN_HOUR", 1)
     client.post("/refer/return/", {"code": "wrong"})
     assert_refused_with_numbers(client.post("/refer/return/", {"code": "wrong"}))
+
+
+@pytest.mark.parametrize("asked", [{"code": "yes"}, {"email": "pat@school.example"}])
+def test_asking_for_ways_back_very_often_is_refused(client, monkeypatch, asked):
+    monkeypatch.setattr(leaving, "WAYS_AN_HOUR", 1)
+    start(client)
+    assert client.post("/refer/later/", asked).status_code == 200
+    assert_refused_with_numbers(client.post("/refer/later/", asked))
+
+
+def test_trying_links_very_often_is_refused(client, monkeypatch):
+    monkeypatch.setattr(returning, "TRIES_AN_HOUR", 0)
+    assert_refused_with_numbers(client.post("/refer/open/unknown/", {"press": "x"}))
 
 
 def test_sending_very_often_is_refused_and_the_draft_stays(client, monkeypatch):
