@@ -22,6 +22,7 @@ urlpatterns = [
     ),
     path("refer/", include("referrals.form.urls")),
     path("agreement/", include("referrals.agreement.urls")),
+    path("panel/entry/", include("referrals.form.entry.urls")),
     path("panel/", include("referrals.panel.urls")),
     path("preview/", include("tscb.common.publishing.preview_urls")),
     path("staff/", include("tscb.board.staff_urls")),

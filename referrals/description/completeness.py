@@ -11,6 +11,7 @@ from referrals.description.elements import Page, Question, Requirement, Rows
 from referrals.description.mailboxes import same_mailbox
 from referrals.description.pages import SECTIONS, Section
 from referrals.description.places import (
+    BY_STAFF,
     Place,
     applying,
     called,
@@ -24,11 +25,20 @@ from referrals.description.places import (
 
 @dataclass(frozen=True)
 class Gap:
-    """`question` is None where rows are missing: then `place` is the list of them."""
+    """`question` is None where rows are missing: then `place` is the list of them.
+
+    `is_typed`: something is there, and it cannot be read yet.
+    """
 
     sentence: str
     place: Place | Rows
     question: Question | None = None
+    is_typed: bool = False
+
+    @property
+    def stops_staff(self) -> bool:
+        """What nobody told them stays empty, but who refers, what happened, and what they typed."""
+        return self.is_typed or bool(self.question and self.question.essential)
 
 
 class Progress(TextChoices):
@@ -39,6 +49,18 @@ class Progress(TextChoices):
 
 
 def gaps(answers: Answers, unfinished: Answers) -> list[Gap]:
+    """What has to be there before it can be sent."""
+    found = all_gaps(answers, unfinished)
+    return [gap for gap in found if gap.stops_staff] if answers.get(BY_STAFF) else found
+
+
+def not_given(answers: Answers, unfinished: Answers) -> list[Gap]:
+    """What staff may leave empty, because nobody told them."""
+    found = all_gaps(answers, unfinished)
+    return [gap for gap in found if not gap.stops_staff] if answers.get(BY_STAFF) else []
+
+
+def all_gaps(answers: Answers, unfinished: Answers) -> list[Gap]:
     kept = applying(answers)
     return [gap for section in SECTIONS for gap in gaps_of(section, kept, unfinished)]
 
@@ -63,7 +85,8 @@ def gaps_at(place: Place, kept: Answers, unfinished: Answers) -> Iterator[Gap]:
             sentence = f"“{question.label}”: this is your own. Somebody else has to agree"
         else:
             continue
-        yield Gap(said_of(place, kept, sentence), place, question)
+        is_typed = question.name in typed or bool(value)
+        yield Gap(said_of(place, kept, sentence), place, question, is_typed)
 
 
 def said_of(place: Place, answers: Answers, sentence: str) -> str:

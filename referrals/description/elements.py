@@ -73,6 +73,8 @@ class Question:
     autocomplete: str = ""
     example: str = ""
     identifies: Identity | None = None
+    # Without this nothing can be sent, not even what staff were told on the phone.
+    essential: bool = False
 
     def applies(self, answers: Answers) -> bool:
         return self.condition is None or self.condition.holds(answers)

@@ -13,6 +13,7 @@ from referrals.description.elements import Notice, Page, Rows
 from referrals.description.pages import ALL_SECTIONS, SECTIONS, Section
 
 ID = "id"
+BY_STAFF = "entered_by_staff"  # a mark in the answers, set where staff begin; no page can set it
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def places_of_row(rows: Rows, row_id: str, answers: Answers) -> Iterator[Place]:
 
 def applying(answers: Answers) -> dict[str, Any]:
     """The answers on the path taken. What belongs to a path that was left is dropped."""
-    kept: dict[str, Any] = {}
+    kept: dict[str, Any] = {BY_STAFF: True} if answers.get(BY_STAFF) else {}
     for section in ALL_SECTIONS:
         if not isinstance(section, Rows):
             kept |= _of_page(section, answers, kept)
@@ -122,7 +123,12 @@ def notices_at(place: Place, answers: Answers) -> list[Notice]:
 
 
 def stop(answers: Answers) -> Page | None:
-    """The page that a stopping notice keeps the person on, if there is one."""
+    """The page that a stopping notice keeps the person on, if there is one.
+
+    Staff are stopped by none: what they write down has come already.
+    """
+    if answers.get(BY_STAFF):
+        return None
     for place in places(answers):
         if any(notice.stops for notice in notices_at(place, answers)):
             return place.page

@@ -63,6 +63,7 @@ INCIDENT = (
     ),
     Question(
         name="outline",
+        essential=True,
         label="What happened, in outline?",
         help="Only what the panel needs. Please do not paste whole case files.",
         kind=Kind.TEXTAREA,

@@ -16,6 +16,7 @@ PAGE = Page(
     questions=(
         Question(
             name="referrer_name",
+            essential=True,
             identifies=Identity.PROFESSIONAL,
             label="Your full name",
             kind=Kind.TEXT,

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Max, Sum
 
 from referrals.files.mails import tell_of_new_file
-from referrals.models import REFERRER, Referral, ReferralFile, Verb, record
+from referrals.models import Referral, ReferralFile, Verb, author_of, record
 from referrals.models.status import WrongState
 from tscb.common.uploads.sizes import in_words
 from tscb.common.vault import SealedUpload, Vault
@@ -73,11 +73,11 @@ def _next_number(referral: Referral) -> int:
 
 
 def note(file: ReferralFile, verb: Verb) -> None:
-    """The event of what a referrer did to a file."""
+    """The event of what a referrer, or who writes down for one, did to a file."""
     referral = file.referral
     record(
         verb,
-        by=REFERRER,
+        by=author_of(referral),
         referral_id=referral.pk,
         reference=referral.reference,
         about=f"file {file.number}",

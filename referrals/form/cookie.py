@@ -7,7 +7,9 @@ is used.
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from referrals.models import Referral
+from referrals.models import Referral, entry_of
+from tscb.board.roles import Role, has_role
+from tscb.common.second_factor import used_second_factor
 
 NAME = "referral_draft"
 PATH = "/refer/"
@@ -31,6 +33,20 @@ def take_back(response: HttpResponse) -> HttpResponse:
 
 
 def referral_of(request: HttpRequest) -> Referral | None:
-    """The referral that this browser may go on with, if any."""
+    """The referral that this browser may go on with, if any.
+
+    What staff enter opens for signed-in coordinators alone, whoever else has a key to it.
+    """
     token = request.COOKIES.get(NAME, "")
-    return Referral.objects.held_by(token).first() if token else None
+    held = Referral.objects.held_by(token).select_related("staff_entry") if token else None
+    referral = held.first() if held is not None else None
+    if referral is None or not referral.is_draft or entry_of(referral) is None:
+        return referral
+    if not is_coordinator(request):
+        return None
+    request.staff_entry = entry_of(referral)  # type: ignore[attr-defined] # for the page's frame
+    return referral
+
+
+def is_coordinator(request: HttpRequest) -> bool:
+    return has_role(request.user, Role.COORDINATOR) and used_second_factor(request)

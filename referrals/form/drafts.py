@@ -19,7 +19,7 @@ from referrals.description.places import Place, own, row_in, rows_in
 from referrals.files.keeping import forget_files
 from referrals.form.storing import with_answers, with_unfinished, without, without_row
 from referrals.form.tabs import Marks, Saving
-from referrals.models import REFERRER, DraftKey, KeyKind, Referral, Verb, record
+from referrals.models import REFERRER, DraftKey, KeyKind, Referral, Verb, author_of, record
 from referrals.models.secrets import new_return_code, new_token, read_return_code
 from referrals.models.status import WrongState
 from tscb.common.encryption import keyed_hash, token_digest, token_digests
@@ -148,8 +148,10 @@ def open_with_code(*, code: str) -> str | None:
 
 @transaction.atomic
 def delete(*, referral_id: UUID) -> None:
-    """The referrer's own draft goes at once, with every key to it. Only the event stays."""
+    """The draft goes at once, with every key to it. Only the event stays."""
     referral = locked_draft(referral_id)
-    record(Verb.DELETED, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
+    record(
+        Verb.DELETED, by=author_of(referral), referral_id=referral.pk, reference=referral.reference
+    )
     forget_files(referral)
     referral.delete()

@@ -31,10 +31,11 @@ class TextField(LineField, LongTextField):
     pass
 
 
-def field_for(question: Question) -> forms.Field:
-    """`required` says what the page asks again; the check page asks for the rest."""
+def field_for(question: Question, strict: bool = True) -> forms.Field:
+    """`required` says what the page asks again; the check page asks for the rest. Not `strict`, the
+    page asks nothing again."""
     field = MAKERS[question.kind](question, common(question))
-    field.required = question.requirement == Requirement.ALWAYS
+    field.required = strict and question.requirement == Requirement.ALWAYS
     if question.autocomplete:
         field.widget.attrs["autocomplete"] = question.autocomplete
     return field

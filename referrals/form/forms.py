@@ -9,7 +9,7 @@ from django.http import QueryDict
 from referrals.description.completeness import unfinished_at
 from referrals.description.conditions import Answers, Given
 from referrals.description.elements import Kind, Page, Question, Requirement
-from referrals.description.places import Place, own, scope
+from referrals.description.places import BY_STAFF, Place, own, scope
 from referrals.form.fields import field_for
 from referrals.models import Referral
 from tscb.common.forms import GovukForm, when
@@ -57,8 +57,9 @@ def as_kept(kind: Kind, value: Any) -> str | list[str]:
 def form_for(place: Place, referral: Referral, data: QueryDict | None = None) -> PageForm:
     """The form of a page, filled with what is kept; with `data`, with what was just typed."""
     asked = tuple(questions_of(place.page, scope(referral.answers, place)))
-    members: dict[str, Any] = {question.name: field_for(question) for question in asked}
-    members |= {"questions": asked, "conditions": tuple(conditions_of(place.page, asked))}
+    strict = not referral.answers.get(BY_STAFF)  # staff can ask nobody again
+    members: dict[str, Any] = {question.name: field_for(question, strict) for question in asked}
+    members |= {"questions": asked, "conditions": tuple(conditions_of(place.page, asked, strict))}
     typed = unfinished_at(place, referral.unfinished)
     kept = {**own(referral.answers, place), **typed}
     initial = {question.name: kept.get(question.name) for question in asked}
@@ -77,10 +78,12 @@ def is_settled_here(question: Question, page: Page) -> bool:
     return question.condition is not None and bool(question.condition.looks_at & names)
 
 
-def conditions_of(page: Page, asked: tuple[Question, ...]) -> Iterator[Condition]:
+def conditions_of(
+    page: Page, asked: tuple[Question, ...], strict: bool = True
+) -> Iterator[Condition]:
     for question in asked:
         given = question.condition
         if isinstance(given, Given) and is_settled_here(question, page):
             holds = when(given.question, *given.answers)
-            demanded = question.requirement == Requirement.ALWAYS
+            demanded = strict and question.requirement == Requirement.ALWAYS
             yield holds.require(question.name) if demanded else holds.reveal(question.name)

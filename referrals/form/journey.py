@@ -20,6 +20,7 @@ from referrals.description.conditions import Answers
 from referrals.description.elements import Kind, Page, Part, Question, Rows
 from referrals.description.pages import FIRST, PARTS, SECTIONS, Section
 from referrals.description.places import (
+    BY_STAFF,
     ID,
     Place,
     applying,
@@ -86,7 +87,9 @@ def way_to_gap(gap: Gap) -> str:
 
 def is_open(page: Section, answers: Answers) -> bool:
     """Nothing personal is asked while a stopping notice holds, or before the first page is done."""
-    return page == FIRST or (stop(answers) is None and is_done(FIRST, answers))
+    if page == FIRST or answers.get(BY_STAFF):
+        return True
+    return stop(answers) is None and is_done(FIRST, answers)
 
 
 def after(place: Place, answers: Answers, *, changing: bool = False) -> str:

@@ -19,6 +19,7 @@ from referrals.models import (
     LinkRequest,
     Referral,
     Verb,
+    entry_of,
     record,
 )
 from referrals.models.secrets import new_token
@@ -75,7 +76,10 @@ def answer_next() -> bool:
 
 
 def address_known(referral: Referral, typed: str) -> str | None:
-    """The address as the referrer once gave it, if it is the one typed now."""
+    """The address as the referrer once gave it, if it is the one typed now. What staff still write
+    down for somebody is not theirs to open."""
+    if referral.is_draft and entry_of(referral):
+        return None
     known = {address.casefold(): address for address in referral.mail_addresses()}
     return known.get(typed.casefold())
 

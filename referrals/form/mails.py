@@ -10,10 +10,14 @@ from tscb.common.mail import queue
 
 
 def queue_receipt(referral: Referral) -> None:
-    """To the referrer: proof that the referral was received, and when."""
+    """To the referrer: proof that the referral was received, and when. Who phoned or wrote may have
+    left no address."""
+    to = referral.answers.get("referrer_email")
+    if not to:
+        return
     link = settings.SITE_ADDRESS + reverse("refer:status")
     queue(
-        to=referral.answers["referrer_email"],
+        to=to,
         subject=f"Referral received: {referral.reference}",
         body=render_to_string("emails/referral_receipt.txt", {"referral": referral, "link": link}),
     )

@@ -1,5 +1,6 @@
 """Sending a referral: complete, once, and with its receipt in the same transaction."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from referrals.description.conditions import Answers
 from referrals.description.places import applying, stop
 from referrals.description.same_child import write_marks
 from referrals.form.mails import queue_notice, queue_receipt
-from referrals.models import REFERRER, Referral, Status, record
+from referrals.models import Actor, Referral, Status, author_of, entry_of, record
 from referrals.models.status import check_move
 
 
@@ -31,27 +32,43 @@ def check_complete(answers: Answers, unfinished: Answers) -> None:
 
 
 @transaction.atomic
-def submit(*, referral_id: UUID) -> Referral:
-    """Receive a declared referral. Sending it again gives back the one that was received."""
+def submit(*, referral_id: UUID, declared: bool = True) -> Referral:
+    """Receive a declared referral. Sending it again gives back the one that was received.
+
+    `declared`: staff who enter what came on paper say whether its referrer declared it.
+    """
     referral = Referral.objects.select_for_update().get(pk=referral_id)
     if not referral.is_draft:
         return referral
     event = check_move(referral.status, Status.RECEIVED)
     check_complete(referral.answers, referral.unfinished)
-    receive(referral)
+    by = author_of(referral)
+    receive(referral, by, declared)
     write_marks(referral_id=referral.pk)
-    record(event, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
+    record(event, by=by, referral_id=referral.pk, reference=referral.reference)
     queue_receipt(referral)
     queue_notice(referral)
     asking.begin(referral_id=referral.pk)
     return referral
 
 
-def receive(referral: Referral) -> None:
+def receive(referral: Referral, by: Actor, declared: bool) -> None:
     """Keeps the path that was taken; what was typed on others is not the panel's to have."""
-    referral.answers = applying({**referral.answers, "declaration": YES})
+    said = {**referral.answers, "declaration": YES} if declared else referral.answers
+    referral.answers = applying(said)
     referral.unfinished = {}
     referral.status = Status.RECEIVED
-    referral.submitted_at = timezone.now()
-    referral.submitted_by = REFERRER.role
+    referral.submitted_at = when_it_came(referral)
+    referral.submitted_by = by.role
     referral.save()
+
+
+def when_it_came(referral: Referral) -> datetime:
+    """Now; of what came by phone or on paper the moment it reached the board. Clocks count from
+    there, and the moment staff had written it down is kept beside it."""
+    now, entry = timezone.now(), entry_of(referral)
+    if entry is None:
+        return now
+    entry.finished_at = now
+    entry.save(update_fields=("finished_at",))
+    return entry.came_at

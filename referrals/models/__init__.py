@@ -22,6 +22,7 @@ from referrals.models.link_request import LinkRequest
 from referrals.models.panel_dates import PanelDates, panel_dates_of
 from referrals.models.referral import Referral
 from referrals.models.review_origin import ReviewOrigin
+from referrals.models.staff_entry import CameBy, StaffEntry, author_of, entry_of
 from referrals.models.status import Status
 from referrals.models.withdrawal import Withdrawal, withdrawal_of
 
@@ -35,6 +36,7 @@ __all__ = [
     "AgreementLink",
     "AgreementState",
     "AuditEvent",
+    "CameBy",
     "ChildMark",
     "DraftKey",
     "FileKind",
@@ -46,9 +48,12 @@ __all__ = [
     "ReferralFile",
     "ReviewOrigin",
     "Route",
+    "StaffEntry",
     "Status",
     "Verb",
     "Withdrawal",
+    "author_of",
+    "entry_of",
     "panel_dates_of",
     "record",
     "staff",

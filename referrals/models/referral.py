@@ -15,7 +15,7 @@ from referrals.models.keys import KeyKind, expiry
 from referrals.models.secrets import new_reference, new_token
 from referrals.models.status import SEEN_BY_THE_PANEL, Status
 from tscb.board.models import User
-from tscb.board.roles import PANEL_ROLES, has_role
+from tscb.board.roles import PANEL_ROLES, Role, has_role
 from tscb.common.encryption import EncryptedJSONField, EncryptedTextField, token_digests
 
 
@@ -25,6 +25,13 @@ class Referrals(models.QuerySet["Referral"]):
         if not has_role(user, *PANEL_ROLES):
             return self.none()
         return self.filter(status__in=SEEN_BY_THE_PANEL)
+
+    def being_entered(self, user: User | AnonymousUser) -> "Referrals":
+        """The door for coordinators: what staff write down and have not sent yet."""
+        if not has_role(user, Role.COORDINATOR):
+            return self.none()
+        entered = self.filter(status=Status.DRAFT, staff_entry__isnull=False)
+        return entered.select_related("staff_entry", "staff_entry__entered_by")
 
     def received_as(self, reference: str) -> "Referrals":
         """The door for linking a review: whoever was given a reference may point at it. Nothing of
@@ -39,15 +46,20 @@ class Referrals(models.QuerySet["Referral"]):
             keys__expires_at__gt=timezone.now(),
         )
 
+    def of_referrers(self) -> "Referrals":
+        """Drafts that may end by being left alone. What staff write down came to the board, and is
+        never deleted by itself."""
+        return self.filter(status=Status.DRAFT, staff_entry__isnull=True)
+
     def due_for_warning(self, passed: int, notice: timedelta) -> "Referrals":
         """Untouched drafts that have had so many warnings, and the next is due."""
         until = timezone.now() + notice
-        drafts = self.filter(status=Status.DRAFT, kept_until__lte=until)
+        drafts = self.of_referrers().filter(kept_until__lte=until)
         return drafts.filter(warnings_passed=passed)
 
     def due_for_deletion(self, warnings: int) -> "Referrals":
         """Untouched drafts whose time is over and all of whose warnings have passed."""
-        drafts = self.filter(status=Status.DRAFT, kept_until__lte=timezone.now())
+        drafts = self.of_referrers().filter(kept_until__lte=timezone.now())
         return drafts.filter(warnings_passed__gte=warnings)
 
     def unused_reference(self) -> str:

@@ -15,8 +15,9 @@ from tscb.common.publishing.models import Publishable
 
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 LOOKUPS = {"get_object_or_404", "get_list_or_404", "aget_object_or_404"}
-# The practitioner holds no account: `held_by` is what their browser's cookie opens.
-DOORS = {"published", "released", "public", "visible_to", "held_by"}
+# The practitioner holds no account: `held_by` is what their browser's cookie opens. Coordinators
+# alone get what staff write down for somebody who phoned.
+DOORS = {"published", "released", "public", "visible_to", "held_by", "being_entered"}
 
 # Where a status is written: the actions, and what brings ready-made content in.
 ACTIONS = {

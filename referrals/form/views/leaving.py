@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 
 from referrals.form import cookie, drafts, links
 from referrals.form.access import throttled, with_draft, with_referral
-from referrals.models import Referral
+from referrals.models import Referral, entry_of
 from tscb.common.forms import GovukForm
 
 HOUR = 3600
@@ -28,6 +28,8 @@ class LaterForm(GovukForm):
 @with_draft
 def later(request: HttpRequest, referral: Referral) -> HttpResponse:
     """Everything is saved when this page is reached; it makes the way back."""
+    if entry_of(referral):
+        return redirect("entry:start")
     if "code" in request.POST:
         refusal = throttled(request, "code-of", WAYS_AN_HOUR, HOUR, who=str(referral.pk))
         return refusal or code_page(request, referral)

@@ -4,16 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from referrals.agreement.standing import standing
-from referrals.description.completeness import gaps
+from referrals.description.completeness import gaps, not_given
 from referrals.description.pages import CHECK, PARTS, SECTIONS
 from referrals.description.places import Place, notices, stop
 from referrals.description.reading import passages
-from referrals.form import honeypot
+from referrals.form import cookie, honeypot
 from referrals.form.access import throttled, with_draft, with_referral
 from referrals.form.forms import PageForm, form_for
 from referrals.form.journey import address, way_to, way_to_gap
 from referrals.form.submission import NotComplete, submit
-from referrals.models import Referral
+from referrals.models import Referral, entry_of
 
 HOUR = 3600
 SENDS_AN_HOUR = 60
@@ -28,18 +28,20 @@ def check(request: HttpRequest, referral: Referral) -> HttpResponse:
     if honeypot.is_filled(request):
         return show(request, referral, form, caught=True)
     if request.method == "POST" and form.is_valid():
-        return send(request, referral)
+        return send(request, referral, declared=bool(form.answers()))
     return show(request, referral, form)
 
 
-def send(request: HttpRequest, referral: Referral) -> HttpResponse:
+def send(request: HttpRequest, referral: Referral, *, declared: bool) -> HttpResponse:
     refusal = throttled(request, "submit", SENDS_AN_HOUR, HOUR)
     if refusal:
         return refusal
     try:
-        submit(referral_id=referral.pk)
+        submit(referral_id=referral.pk, declared=declared)
     except NotComplete:  # the check page says what is missing
         return redirect("refer:check")
+    if entry_of(referral):  # staff read it where they read all others
+        return cookie.take_back(redirect("panel:referral", referral.pk))
     return redirect("refer:sent")
 
 
@@ -52,6 +54,10 @@ def show(request: HttpRequest, referral: Referral, form: PageForm, **more: objec
         "page": CHECK,
         "passages": passages(referral.answers, PARTS, way_to),
         "gaps": [(gap.sentence, way_to_gap(gap)) for gap in missing],
+        "not_given": [
+            (gap.sentence, way_to_gap(gap))
+            for gap in not_given(referral.answers, referral.unfinished)
+        ],
         "notices": notices(referral.answers),
         "back": address(SECTIONS[-1]),
     }

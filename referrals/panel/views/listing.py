@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from referrals.models import Referral
 from referrals.panel.listing import lines, on_shelf, shelf_named, tabs
-from referrals.panel.permissions import for_the_panel
+from referrals.panel.permissions import can_steer, for_the_panel
 
 ON_A_PAGE = 20
 
@@ -23,5 +23,6 @@ def received(request: HttpRequest) -> HttpResponse:
         "lines": lines(page),
         "tabs": tabs(visible, shelf),
         "shelf": shelf,
+        "can_enter": can_steer(request.user),
     }
     return render(request, "referrals/panel/received.html", context)

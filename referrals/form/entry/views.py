@@ -1,0 +1,55 @@
+"""Where staff begin to write down what came by phone or on paper, and go on with what is open."""
+
+from functools import wraps
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from referrals.description.pages import FIRST
+from referrals.form import cookie
+from referrals.form.entry.actions import begin, check_can_enter
+from referrals.form.entry.actions import go_on as go_on_with
+from referrals.form.entry.forms import EntryForm
+from referrals.form.journey import address
+from referrals.models import Referral, Verb, record, staff
+from tscb.board.roles import signed_in
+from tscb.common.web import View
+
+
+def for_coordinators(view: View) -> View:
+    """Refuses, and records the refusal, before anything is looked up."""
+
+    @wraps(view)
+    def entered(request: HttpRequest, **kwargs: object) -> HttpResponseBase:
+        try:
+            check_can_enter(request.user)
+        except PermissionDenied:
+            record(Verb.REFUSED, by=staff(request.user))
+            raise
+        return view(request, **kwargs)
+
+    return entered
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_coordinators
+def start(request: HttpRequest) -> HttpResponse:
+    user = signed_in(request)
+    form = EntryForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        said = {name: form.cleaned_data[name] for name in ("came_by", "came_at", "taken_by")}
+        return cookie.give(redirect(address(FIRST)), begin(**said, by=user))
+    being = Referral.objects.being_entered(user).order_by("staff_entry__came_at")
+    return render(request, "referrals/entry/start.html", {"form": form, "being": being})
+
+
+@require_POST
+@for_coordinators
+def go_on(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    token = go_on_with(referral_id=referral_id, by=signed_in(request))
+    if token is None:
+        raise Http404
+    return cookie.give(redirect("refer:start"), token)
