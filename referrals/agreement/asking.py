@@ -12,6 +12,7 @@ from django.utils import timezone
 from referrals.agreement.mails import queue_request
 from referrals.agreement.people import Person, check_somebody_else
 from referrals.agreement.rows import added, check_can_ask, locked
+from referrals.description.conditions import Answers
 from referrals.models import (
     REFERRER,
     Actor,
@@ -25,18 +26,29 @@ from referrals.models.agreement_state import ATTESTED_ROUTES
 
 
 @transaction.atomic
-def begin(*, referral_id: UUID) -> Agreement:
-    """What the form says of the manager becomes the first row, while the referral is sent."""
+def begin(*, referral_id: UUID) -> Agreement | None:
+    """What the form says of the manager becomes the first row, while the referral is sent.
+
+    Who phoned or wrote may not have said it: then nobody is asked, and the panel sees so.
+    """
     answers = Referral.objects.select_for_update().get(pk=referral_id).answers
+    if not is_said(answers):
+        return None
     route = Route(answers["agreement_route"])
     if route in ATTESTED_ROUTES:
         said_on = date.fromisoformat(answers[f"{route}_on"])
         person = Person(answers.get(f"{route}_name", ""), answers.get(f"{route}_role", ""))
         why = answers[f"{route}_why"]
         return attest(referral_id=referral_id, route=route, person=person, why=why, said_on=said_on)
-    named = Person(*(answers[f"{route}_{part}"] for part in ("name", "role", "email")))
+    named = Person(*(answers.get(f"{route}_{part}", "") for part in ("name", "role", "email")))
     why = answers.get(f"{route}_why", "")
     return ask(referral_id=referral_id, route=route, person=named, why=why, by=REFERRER)
+
+
+def is_said(answers: Answers) -> bool:
+    route = answers.get("agreement_route")
+    needed = ("on", "why") if route in ATTESTED_ROUTES else ("name", "email")
+    return bool(route) and all(answers.get(f"{route}_{part}") for part in needed)
 
 
 @transaction.atomic

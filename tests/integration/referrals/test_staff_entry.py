@@ -9,9 +9,10 @@ from django.utils import timezone
 from referrals.description.completeness import all_gaps, gaps, not_given
 from referrals.description.example import complete_answers
 from referrals.description.pages import FIRST, questions
+from referrals.description.places import BY_STAFF
 from referrals.form.keeping import keep_in_order
 from referrals.form.links import answer_requests, ask
-from referrals.models import AuditEvent, Referral, Status, Verb
+from referrals.models import Agreement, AuditEvent, Referral, Status, Verb
 from referrals.panel.waiting import working_days_since
 from tests.factories import make_person, sign_in
 from tests.factories.entry import TWO_DAYS, begin, begun, coordinator
@@ -74,13 +75,27 @@ def test_who_refers_and_what_happened_are_the_least(writing):
     assert "Send the referral" in page
 
 
+def test_nobody_is_asked_to_agree_where_no_manager_was_named(writing):
+    fill_in(the_referral(), **MINIMUM)
+    writing.post("/refer/check/", {})
+    assert not Agreement.objects.exists()
+    page = text_of(writing.get(f"/panel/referrals/{the_referral().pk}/"))
+    assert "Agreement not asked for" in page
+
+
+def test_manager_who_was_named_is_asked(writing):
+    fill_in(the_referral(), **complete_answers(), **{BY_STAFF: True})
+    writing.post("/refer/check/", {})
+    assert Agreement.objects.get().is_waiting
+
+
 def test_two_questions_of_the_description_are_essential():
     assert {question.name for question in questions() if question.essential} == set(MINIMUM)
 
 
 def test_what_was_typed_and_cannot_be_read_is_asked_about_again(writing):
     fill_in(the_referral(), **MINIMUM)
-    writing.post(f"/refer/{YOU.key}/", {**MINIMUM, "discussed_on_day": "soon"})
+    writing.post(f"/refer/{YOU.key}/", {**MINIMUM, "referrer_email": "by phone"})
     assert "Look again at what you typed" in text_of(writing.get("/refer/check/"))
 
 
