@@ -33,7 +33,7 @@ def keep_in_order() -> None:
 def warn(referral_id: UUID, passed: int, notice: timedelta) -> None:
     """Looked at again under the lock: somebody may have saved, or another worker been quicker."""
     due = Referral.objects.due_for_warning(passed, notice).filter(pk=referral_id)
-    referral = due.select_for_update(skip_locked=True).first()
+    referral = due.select_for_update(skip_locked=True, of=("self",)).first()
     if referral is None:
         return
     for to in referral.mail_addresses()[:1]:
@@ -47,7 +47,7 @@ def warn(referral_id: UUID, passed: int, notice: timedelta) -> None:
 @transaction.atomic
 def delete_untouched(referral_id: UUID) -> None:
     due = Referral.objects.due_for_deletion(len(NOTICES)).filter(pk=referral_id)
-    referral = due.select_for_update(skip_locked=True).only("pk", "reference").first()
+    referral = due.select_for_update(skip_locked=True, of=("self",)).only("pk", "reference").first()
     if referral:
         record(Verb.EXPIRED, by=SITE, referral_id=referral.pk, reference=referral.reference)
         forget_files(referral)

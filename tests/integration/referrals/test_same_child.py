@@ -8,10 +8,11 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from referrals import background
 from referrals.description.same_child import elsewhere, mark_the_rest, without_marks
 from referrals.models import ChildMark, Referral
 from tests.factories import make_person, sign_in
-from tests.factories.keys import add_key
+from tests.factories.keys import add_key, new_key
 from tests.factories.referrals import filled_in, received, send, text_of
 from tscb.board.models import User
 from tscb.board.roles import Role
@@ -158,6 +159,18 @@ def test_referral_received_before_there_were_marks_gets_them(panel_member):
     assert list(mark_the_rest(1)) == [1, 1]
     assert found(one, panel_member) == [(another.reference, NAME_AND_BIRTH)]
     assert Referral.objects.get(pk=one.pk).updated_at == before
+
+
+def test_worker_marks_what_has_no_marks_and_passes_over_what_no_key_opens(settings):
+    good, lost = about(), about()
+    Referral.objects.update(children_marked_with="")
+    keys, settings.FIELD_ENCRYPTION_KEYS = settings.FIELD_ENCRYPTION_KEYS, [new_key()]
+    lost.save()
+    settings.FIELD_ENCRYPTION_KEYS = keys
+    Referral.objects.filter(pk=lost.pk).update(children_marked_with="")
+    background.work()
+    assert [one.pk for one in without_marks()] == [lost.pk]
+    assert good.child_marks.exists()
 
 
 def test_children_are_found_while_keys_are_being_rotated_and_after(settings, panel_member):
