@@ -6,6 +6,7 @@ The page may be seen over somebody's shoulder: no name, no answer, no outcome st
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 
 from django.utils import timezone
 
@@ -41,6 +42,21 @@ def steps(referral: Referral) -> Iterator[Step]:
         yield agreement(standing(referral))
         yield with_panel(dates)
         yield decided(dates)
+
+
+@dataclass(frozen=True)
+class Added:
+    what: str
+    at: datetime
+
+
+def added_since(referral: Referral) -> list[Added]:
+    """What was added after sending, by its time alone: no text and no name of a file is read."""
+    texts = referral.additions.values_list("added_at", flat=True)
+    later = referral.files.filter(added_at__gt=referral.submitted_at)
+    files = later.values_list("added_at", flat=True)
+    added = [Added("Information", at) for at in texts] + [Added("A file", at) for at in files]
+    return sorted(added, key=attrgetter("at"))
 
 
 def agreement(how: Standing) -> Step:

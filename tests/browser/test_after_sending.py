@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils.timezone import localdate
 from playwright.sync_api import Page, expect
 
+from referrals.form.views import after_sending
 from referrals.models import Referral, Status
 from tests.browser.accessibility import DESK, TELEPHONE, faults, overflows, violations
 from tests.browser.practitioner import press
@@ -56,7 +57,9 @@ def test_whole_way_after_sending_without_scripts_on_a_telephone(window, holder):
     assert referral.additions.get().text == NOTE
 
 
-def test_every_page_after_sending_and_its_errors_are_accessible(window, holder, live_server):
+def test_every_page_after_sending_and_its_errors_are_accessible(
+    window, holder, live_server, monkeypatch
+):
     page, found = holder(window(width=TELEPHONE)), {}
 
     def look(state: str) -> None:
@@ -75,6 +78,12 @@ def test_every_page_after_sending_and_its_errors_are_accessible(window, holder, 
         look(f"status after {address}")
     page.goto(f"{live_server.url}/refer/status/withdraw/")
     look("too late")
+    monkeypatch.setattr(after_sending, "ADDITIONS_AN_HOUR", 0)
+    page.goto(f"{live_server.url}/refer/status/add/")
+    page.locator("textarea").fill(NOTE)
+    press(page, "Add to the referral")
+    look("too many")
+    expect(page.locator("textarea")).to_have_value(NOTE)
     assert found == {}
 
 

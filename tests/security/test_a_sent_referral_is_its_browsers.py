@@ -90,7 +90,7 @@ def test_mails_after_sending_hold_reference_time_and_link_alone(client, referral
     client.post(reverse("refer:add"), {"text": "Robin was seen"})
     client.post(reverse("refer:withdraw"), {"reason": "Robin is well"})
     bodies = list(OutgoingMail.objects.values_list("body", flat=True))
-    assert len(bodies) == 3
+    assert len(bodies) == 4  # receipt, request to the manager, addition, withdrawal
     assert not any("Robin" in body or "Sample" in body for body in bodies)
 
 

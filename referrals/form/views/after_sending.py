@@ -13,7 +13,7 @@ from referrals.form.access import answers_get_and_post
 from referrals.form.after_forms import AdditionForm, WithdrawalForm
 from referrals.form.cookie import referral_of
 from referrals.form.handing_back import not_on_this_device
-from referrals.form.steps import steps
+from referrals.form.steps import added_since, steps
 from referrals.models import Referral, withdrawal_of
 from referrals.models.status import WrongState
 from tscb.common.throttling import allow
@@ -57,7 +57,7 @@ def status(request: HttpRequest, referral: Referral) -> HttpResponse:
         "agreement": standing(referral),
         "steps": steps(referral),
         "withdrawal": withdrawal_of(referral),
-        "additions": referral.additions.defer("text"),
+        "added": added_since(referral),
         "can_withdraw": afterwards.can_withdraw(referral),
         "just_added": "added" in request.GET,
     }

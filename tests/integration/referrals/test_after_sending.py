@@ -41,7 +41,7 @@ def test_receipt_has_reference_time_next_steps_and_whom_to_phone(client):
     local = timezone.localtime(referral.submitted_at)
     for expected in (referral.reference, f"at {local:%H:%M}", "What happens next", STATUS):
         assert expected in page
-    assert "0161 496 0000" in page
+    assert 'href="tel:01614960000">0161 496 0000<' in page
     assert "0161 342 4101" in page
     assert "choose Print in the menu" in page
 
@@ -88,7 +88,7 @@ def test_status_tells_when_something_was_added(client):
     sent(client)
     page = text_of(client.get(add(client).headers["Location"]))
     assert "Your information was added" in page
-    assert "Information added on" in page
+    assert "<li>Information, on" in page
 
 
 def test_status_claims_no_addition_that_never_was(client):

@@ -1,6 +1,7 @@
 """Double clicks and two tabs at the same instant, on real transactions."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 from uuid import uuid4
 
@@ -14,9 +15,13 @@ from referrals.description.pages import FIRST
 from referrals.description.places import Place, own, places
 from referrals.form.drafts import AlreadySent, save_page
 from referrals.models import AuditEvent, DraftKey, Referral, Verb
+from referrals.models.status import WrongState
+from referrals.panel.moves import decide, set_meeting
 from referrals.reminders import remind
+from tests.factories import make_person
 from tests.factories.outbox import link_in, mails_to
-from tests.factories.referrals import answer, filled_in, send, start, the_referral
+from tests.factories.referrals import answer, filled_in, send, sent, start, the_referral
+from tscb.board.roles import Role
 from tscb.common.models import OutgoingMail
 
 ME, ANSWERED = "pat@school.example", "sam.sample@example.org"
@@ -58,6 +63,38 @@ def test_double_click_on_send_gives_one_referral_and_one_receipt():
     assert all(reference in response.content.decode() for response in responses)
     assert OutgoingMail.objects.count() == 2  # and one request to the manager
     assert AuditEvent.objects.filter(verb=Verb.SUBMITTED).count() == 1
+
+
+def test_double_click_after_sending_adds_once_and_withdraws_once():
+    client, press = Client(), str(uuid4())
+    referral = sent(client)
+    before = OutgoingMail.objects.count()
+    for address, typed in (
+        ("/refer/status/add/", {"text": "One more thing", "press": press}),
+        ("/refer/status/withdraw/", {"reason": "Sent by mistake"}),
+    ):
+        clients = [like(client) for _ in range(4)]
+        answers = together(*[lambda c=c, a=address, t=typed: c.post(a, t) for c in clients])
+        assert {response.status_code for response in answers} == {302}
+    assert referral.additions.count() == 1
+    verbs = AuditEvent.objects.filter(verb__in=[Verb.ADDED, Verb.WITHDRAWN])
+    assert verbs.count() == 2
+    assert OutgoingMail.objects.count() == before  # the panel has named no mailbox
+
+
+def test_deciding_and_withdrawing_at_once_do_one_of_the_two():
+    client, by = Client(), make_person(Role.COORDINATOR)
+    referral, today = sent(client), timezone.localdate()
+    set_meeting(referral_id=referral.pk, day=today, by=by)
+
+    def decided():
+        with suppress(WrongState):
+            decide(referral_id=referral.pk, day=today, by=by)
+
+    together(decided, lambda: client.post("/refer/status/withdraw/", {"reason": "A mistake"}))
+    events = AuditEvent.objects.filter(verb__in=[Verb.DECIDED, Verb.WITHDRAWN])
+    assert events.count() == 1
+    assert the_referral().status == events.get().verb
 
 
 def test_two_tabs_saving_different_pages_at_once_keep_both():
