@@ -94,6 +94,16 @@ class RequestForm(GovukForm):
         return Person(given["person_name"], given["person_role"], given["person_email"])
 
 
+class OwnRequestForm(RequestForm):
+    """The same in the words of the referrer."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mine = (Route.MANAGER.value, "My manager")
+        choice: Any = self.fields["route"]
+        choice.choices = [mine, *choice.choices[1:]]
+
+
 class EnterForm(AnswerForm):
     """An answer that came to the board by phone or post."""
 

@@ -17,8 +17,8 @@ COLOURS = {
     AgreementState.ATTESTED: "orange",
 }
 OF_ATTESTED = {
-    Route.SPOKEN: "Agreed by word of mouth, as the referrer says",
-    Route.UNREACHED: "Nobody could be asked to agree, as the referrer says",
+    Route.SPOKEN: "Said to have agreed",
+    Route.UNREACHED: "Nobody was reached",
 }
 
 

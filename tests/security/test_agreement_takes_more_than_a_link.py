@@ -155,5 +155,5 @@ def test_manager_is_shown_nothing_that_identifies_a_child_or_an_address():
 
 
 def test_manager_is_shown_why_and_what_happened():
-    names = {row.question.name for row in rows_for_the_manager(received().answers)}
+    names = {row.name for row in rows_for_the_manager(received().answers)}
     assert names >= {"referrer_name", "referrer_job_title", "referrer_agency", "outline", "purpose"}

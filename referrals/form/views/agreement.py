@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from referrals.agreement import asking
-from referrals.agreement.forms import RequestForm
+from referrals.agreement.forms import OwnRequestForm
 from referrals.agreement.standing import standing
 from referrals.form.access import throttled, with_referral
 from referrals.models import REFERRER, Referral, Route
@@ -21,14 +21,14 @@ def agreement(request: HttpRequest, referral: Referral) -> HttpResponse:
     if referral.is_draft:
         return redirect("refer:start")
     how = standing(referral)
-    form = RequestForm(request.POST if request.method == "POST" else None)
+    form = OwnRequestForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         return send(request, referral, form)
     context = {"agreement": how, "form": form if how.can_ask else None}
     return render(request, "referrals/form/agreement.html", context)
 
 
-def send(request: HttpRequest, referral: Referral, form: RequestForm) -> HttpResponse:
+def send(request: HttpRequest, referral: Referral, form: OwnRequestForm) -> HttpResponse:
     refused = throttled(request, "agreement", REQUESTS_AN_HOUR, HOUR) or refusal(
         request, "agreement-asked", str(referral.pk), REQUESTS_A_DAY, DAY
     )

@@ -50,7 +50,7 @@ def test_sending_a_referral_asks_the_manager_who_agrees_in_four_steps(client):
 def test_manager_sees_who_refers_why_and_the_outline_alone(client, token):
     prove(client, token)
     shown = page(client, token, "answer/")
-    for seen in ("Sam Sample", "Health visitor", "What happened, in outline?", "fictional account"):
+    for seen in ("Sam Sample", "Health visitor", "What happened, in outline", "fictional account"):
         assert seen in shown
     for hidden in ("Robin", "0161 496 0001", "sam.sample@example.org", "Sampletown", "3 May 2016"):
         assert hidden not in shown

@@ -63,7 +63,9 @@ def test_nobody_reached_is_kept_with_the_reason():
 
 
 def test_wording_and_its_version_are_kept_as_they_were():
-    row = the_row()
+    asked()
+    row = the_agreement()
+    assert (row.words, row.why) == ("", "")
     assert row.wording.startswith("I have read who refers this case")
     assert "Serious and Significant Case Panel" in row.wording
     assert row.wording_version == "1"

@@ -23,8 +23,8 @@ def test_referral_of_which_nothing_is_known_can_be_asked_about():
         ("agreed", "manager", "Agreed", False),
         ("agreed_with_comment", "deputy", "Agreed, with a comment", False),
         ("declined", "manager", "Declined", True),
-        ("attested", "spoken", "Agreed by word of mouth, as the referrer says", True),
-        ("attested", "unreached", "Nobody could be asked to agree, as the referrer says", True),
+        ("attested", "spoken", "Said to have agreed", True),
+        ("attested", "unreached", "Nobody was reached", True),
     ],
 )
 def test_each_state_has_its_words(state, route, label, can_ask):

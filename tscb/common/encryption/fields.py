@@ -23,6 +23,11 @@ class EncryptedTextField(models.BinaryField):
     def from_db_value(self, value: Any, expression: object, connection: object) -> Any:
         return None if value is None else self._from_bytes(decrypt(bytes(value)))
 
+    def get_default(self) -> Any:
+        """An empty default is an empty text: for columns of bytes Django makes bytes of it."""
+        default = super().get_default()
+        return "" if default == b"" else default
+
     def value_to_string(self, obj: models.Model) -> str:
         raise TypeError("Encrypted values are not serialised in clear.")
 

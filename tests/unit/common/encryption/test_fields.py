@@ -53,3 +53,9 @@ def test_database_gives_memory(db):
 def test_serialising_in_clear_is_refused():
     with pytest.raises(TypeError, match="not serialised in clear"):
         EncryptedTextField().value_to_string(models.Model)
+
+
+@pytest.mark.parametrize("empty", ["", str])
+def test_empty_default_of_a_text_is_an_empty_text(empty):
+    assert EncryptedTextField(default=empty).get_default() == ""
+    assert EncryptedTextField(default="known").get_default() == "known"
