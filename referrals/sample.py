@@ -9,6 +9,8 @@ from django.utils import timezone
 from referrals.agreement.sample import load_for
 from referrals.description.example import complete_answers
 from referrals.description.same_child import write_marks
+from referrals.files import sample as files
+from referrals.files.keeping import forget_files
 from referrals.models import REFERRER, Referral, Status
 
 PATHS: tuple[dict[str, Any], ...] = (
@@ -32,6 +34,7 @@ def load() -> None:
     for number, path in enumerate(PATHS):
         referral = received(complete_answers(**path), days_ago=1 + number * DAYS_BETWEEN)
         load_for(referral, number)
+        files.load_for(referral)
 
 
 def received(answers: dict[str, Any], days_ago: int) -> Referral:
@@ -48,5 +51,8 @@ def received(answers: dict[str, Any], days_ago: int) -> Referral:
     return referral
 
 
+@transaction.atomic
 def remove() -> None:
-    Referral.objects.filter(is_sample=True).delete()
+    for referral in Referral.objects.filter(is_sample=True):
+        forget_files(referral)
+        referral.delete()

@@ -34,23 +34,26 @@ def add(
     if same:
         return same
     check_has_room(referral, upload.size or 0)
-    file = ReferralFile.objects.create(
-        id=upload.file_id,
-        referral=referral,
-        number=_next_number(referral),
-        kind=kind,
-        name=name,
-        digest=upload.digest,
-        wrapped_key=upload.key,
-        size=upload.size or 0,
-        virus_check=verdict,
-    )
+    file = new_row(referral, upload, name=name, kind=kind, virus_check=verdict)
     note(file, Verb.FILE_ADDED)
     if referral.is_draft:
         referral.touch()
     else:
         tell_of_new_file(file)
     return file
+
+
+def new_row(referral: Referral, upload: SealedUpload, **more: str) -> ReferralFile:
+    """Call it under the referral's lock: numbers are given one after the other."""
+    return ReferralFile.objects.create(
+        id=upload.file_id,
+        referral=referral,
+        number=_next_number(referral),
+        digest=upload.digest,
+        wrapped_key=upload.key,
+        size=upload.size or 0,
+        **more,
+    )
 
 
 def check_has_room(referral: Referral, size: int) -> None:

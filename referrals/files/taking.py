@@ -4,6 +4,7 @@ Nothing of a file that is not taken stays. A file of which nobody can say whethe
 kept apart: a referral never waits for a virus scanner.
 """
 
+import logging
 import re
 import unicodedata
 
@@ -17,6 +18,8 @@ from tscb.common.uploads.inspection.sentences import sentence
 from tscb.common.uploads.sizes import in_words
 from tscb.common.vault import SealedReader, SealedUpload
 from tscb.common.virus_scan import Verdict
+
+log = logging.getLogger(__name__)
 
 LONGEST_NAME = 150
 # Marks that could show a name other than it is, and what cannot be seen.
@@ -71,5 +74,6 @@ def _kind(reader: SealedReader) -> str:
 def _verdict(reader: SealedReader) -> Verdict:
     verdict = virus_scan.scan(reader)
     if verdict == Verdict.FOUND:
+        log.warning("The virus check refused a file that somebody offered.")
         raise NotTaken(HARMFUL)
     return verdict

@@ -9,27 +9,15 @@ from django.test import Client
 from referrals.files.keeping import VAULT, add
 from referrals.models import Referral, ReferralFile
 from tests.factories.files import pdf
-from tscb.common.vault import SealedUpload, SealedWriter
+from tscb.common.vault import SealedUpload
 from tscb.common.virus_scan import Verdict
-
-
-def sealed_upload(content: bytes, name: str = "plan.pdf") -> SealedUpload:
-    """As the upload handler leaves it."""
-    upload = SealedUpload(VAULT, name)
-    file = VAULT.create(upload.file_id)
-    writer = SealedWriter(file, upload.key, upload.file_id)
-    writer.write(content)
-    writer.finish()
-    VAULT.settle(file, upload.file_id)
-    upload.size, upload.digest = writer.size, writer.digest
-    return upload
 
 
 def make_file(referral: Referral, content: bytes = b"", **more: Any) -> ReferralFile:
     """A kept file; `verdict`, `kind` and `name` as wanted. Each has content of its own."""
     content = content or pdf() + uuid4().bytes
     given = {"name": "plan.pdf", "kind": "pdf", "verdict": Verdict.CLEAN} | more
-    upload = sealed_upload(content, given["name"])
+    upload = SealedUpload.of(VAULT, given["name"], content)
     file = add(referral_id=referral.pk, upload=upload, **given)
     upload.keep()
     return file

@@ -17,6 +17,7 @@ from tests.factories.files import kept_files
 from tests.factories.mails import mail
 from tests.factories.referral_files import make_file, upload
 from tests.factories.referrals import filled_in, received, send, start, text_of, the_referral
+from tests.security.test_case_data_exists_in_one_place import every_row_as_text
 from tscb.board.roles import Role
 from tscb.common.uploads.serving import POLICY
 
@@ -162,6 +163,9 @@ def test_names_of_files_stand_nowhere_but_on_the_page(client, panel_mailbox, mai
     answer = upload(client, (f"{MARKER}.pdf", pdf()))
     assert MARKER not in answer.headers["Location"]
     assert not any(MARKER in name for name in kept_files())
+    rows = every_row_as_text()
+    assert not any(MARKER in form or MARKER.encode().hex() in form for form in rows.splitlines())
+    assert ReferralFile.objects.get().digest not in rows
     assert MARKER in text_of(client.get("/refer/files/"))
 
 

@@ -18,6 +18,7 @@ ADDRESSES = [
     CHILD_ADDRESS,
     "/refer/children/children-1/remove/",
     "/refer/check/",
+    "/refer/files/",
     "/refer/sent/",
     "/refer/status/",
     "/refer/status/add/",

@@ -1,13 +1,20 @@
 """Sample referrals come once, are marked, and go without touching others."""
 
+from io import BytesIO
+
 import pytest
 
 from referrals import sample
 from referrals.description.completeness import gaps
 from referrals.models import Referral
+from tests.factories.files import kept_files
+from tests.factories.referral_files import opened
 from tests.factories.referrals import received
+from tscb.common.uploads.inspection.kinds import checked
+from tscb.common.uploads.inspection.limits import Limits
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
+LIMITS = Limits(pixels=1, mail_bytes=100_000)
 
 
 def test_three_complete_marked_referrals_are_loaded_once():
@@ -16,10 +23,16 @@ def test_three_complete_marked_referrals_are_loaded_once():
     loaded = Referral.objects.filter(is_sample=True)
     assert loaded.count() == 3
     assert all(gaps(referral.answers, {}) == [] for referral in loaded)
+    for referral in loaded:
+        file = referral.files.get()
+        assert checked(BytesIO(opened(file)), LIMITS) == "eml"
+        assert not file.came_later
 
 
-def test_removing_leaves_real_referrals():
+def test_removing_leaves_real_referrals(django_capture_on_commit_callbacks):
     sample.load()
     real = received()
-    sample.remove()
+    with django_capture_on_commit_callbacks(execute=True):
+        sample.remove()
     assert list(Referral.objects.all()) == [real]
+    assert kept_files() == set()

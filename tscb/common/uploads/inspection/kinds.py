@@ -8,7 +8,7 @@ from tscb.common.uploads.inspection import mail, office, outlook, pdf, picture
 from tscb.common.uploads.inspection.attachments import Inside
 from tscb.common.uploads.inspection.limits import Limits
 from tscb.common.uploads.inspection.refusals import Refused
-from tscb.common.uploads.inspection.signs import OLE, PICTURES, ZIP
+from tscb.common.uploads.inspection.signs import HEIC, OLE, PICTURES, ZIP
 from tscb.common.uploads.kinds import HEAD, kind_of, markup_in
 
 HEADERS = 60_000  # bytes within which a mail has told its sender
@@ -39,7 +39,7 @@ def _mail(file: IO[bytes], head: bytes, limits: Limits) -> str:
     is_outlook = head.startswith(OLE)
     beginning = file.read(HEADERS)
     if not is_outlook and not mail.begins(beginning):
-        raise Refused("kind", what=kind_of(head))
+        raise Refused("heic" if head[4:12] in HEIC else "kind", what=kind_of(head))
     if file.seek(0, os.SEEK_END) > limits.mail_bytes:
         raise Refused("mail too large")
     file.seek(0)

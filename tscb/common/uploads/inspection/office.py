@@ -20,6 +20,7 @@ EXCEL = FORMATS + "spreadsheetml.sheet.main+xml"
 POWERPOINT = FORMATS + "presentationml.presentation.main+xml"
 INSIDE = {WORD: "docx", EXCEL: "xlsx", POWERPOINT: "pptx"}
 CONTENTS = "[Content_Types].xml"
+OPEN_DOCUMENT = "mimetype"  # the first part of what LibreOffice writes
 MOST_PARTS, MOST_UNPACKED, MOST_EMBEDDED = 5_000, 400_000_000, 50_000_000
 PIECE = 65_536
 ENCRYPTED = 0x1
@@ -46,7 +47,8 @@ def checked(file: IO[bytes], kinds: Mapping[str, str], *, embedded: bool = False
 def _kind(archive: zipfile.ZipFile, kinds: Mapping[str, str]) -> str:
     _check_size(archive)
     if CONTENTS not in archive.namelist():
-        raise Refused("archive", what="a zip archive")
+        other = OPEN_DOCUMENT in archive.namelist()
+        raise Refused("not word" if other else "archive", what="a zip archive")
     with archive.open(CONTENTS) as contents:
         main = _main_type(archive, contents)
     if main not in kinds:

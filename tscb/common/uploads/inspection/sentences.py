@@ -10,6 +10,8 @@ AGAIN = "Save it again and choose the new file."
 OPEN = "needs a password. Save a copy without a password and choose that file."
 SENTENCES = {
     "kind": f"is {{what}}. Choose {TAKEN}.",
+    "heic": "is an HEIC photo, which not every computer can open. Save it as a JPEG and choose "
+    "that file.",
     "two in one": "is a {what} and something else in one. Save a plain copy and choose that file.",
     "too long": f"takes too long to check. {AS_PDF}",
     "broken off": f"cannot be checked safely. {AS_PDF}",

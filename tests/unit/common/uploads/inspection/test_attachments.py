@@ -9,6 +9,7 @@ from tests.factories import hostile, office_files
 from tests.factories.files import PROGRAM
 from tests.factories.mails import mail, with_mail_inside
 from tests.factories.outlook_files import attached, compound, message, outlook_mail
+from tscb.common.uploads.inspection import outlook
 from tscb.common.uploads.inspection.kinds import checked
 from tscb.common.uploads.inspection.limits import Limits
 from tscb.common.uploads.inspection.refusals import Refused
@@ -83,4 +84,18 @@ def test_a_mail_nested_without_end_is_damaged():
     lines = [f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(1_100)]
     with pytest.raises(Refused) as refused:
         look(top.as_bytes().rstrip() + b"\n" + "".join(lines).encode())
+    assert refused.value.reason == "mail damaged"
+
+
+def test_attachment_of_an_outlook_mail_without_a_name_is_looked_at_by_its_content():
+    unnamed = {"__substg1.0_37010102": PROGRAM.ljust(5_000)}
+    with pytest.raises(Refused) as refused:
+        look(outlook_mail(unnamed))
+    assert refused.value.facts == {"what": "a Windows program"}
+
+
+def test_an_outlook_mail_of_very_many_streams_is_refused(monkeypatch):
+    monkeypatch.setattr(outlook, "MOST_STREAMS", 3)
+    with pytest.raises(Refused) as refused:
+        look(outlook_mail(attached(PROGRAM)))
     assert refused.value.reason == "mail damaged"

@@ -10,6 +10,7 @@ from tests.factories.files import PROGRAM, picture_bomb, picture_with_place
 from tests.factories.mails import mail, with_mail_inside
 from tests.factories.outlook_files import attached, compound, message, outlook_mail
 from tscb.common.uploads.inspection import office
+from tscb.common.uploads.inspection import pdf as pdf_kind
 from tscb.common.uploads.inspection.kinds import checked
 from tscb.common.uploads.inspection.limits import Limits
 from tscb.common.uploads.inspection.refusals import Refused
@@ -57,6 +58,11 @@ TAKEN = {
         office_files.with_relation("attachedTemplate", ON_THE_DISK),
         "docx",
     ),
+    "a Word document with the settings of a printer": (
+        office_files.docx(word__printerSettings__one_bin=b"A4"),
+        "docx",
+    ),
+    "a Word document with a picture": (office_files.docx(word__media__a_png=picture()), "docx"),
     "a Word document with page numbers": (office_files.with_field("PAGE \\* ADDENDUM"), "docx"),
     "a Word document with the table of a chart": (
         office_files.docx(word__embeddings__table_xlsx=office_files.docx(office_files.SHEET)),
@@ -93,7 +99,11 @@ REFUSED = {
     "plain text": (b"Dear all,\nfrom: the ward\n", "kind"),
     "a web page": (b"<!doctype html><html><p>From: x\nDate: y\n", "kind"),
     "a film": (b"\0\0\0\x18ftypmp42" + bytes(100), "kind"),
-    "an HEIC photo": (b"\0\0\0\x18ftypheic" + bytes(100), "kind"),
+    "an HEIC photo": (b"\0\0\0\x18ftypheic" + bytes(100), "heic"),
+    "a document of LibreOffice": (
+        office_files.packed({"mimetype": b"application/vnd.oasis.opendocument.text"}),
+        "not word",
+    ),
     "an old Word document": (compound({"WordDocument": b"x"}), "old office"),
     "an old Excel file": (compound({"Workbook": b"x"}), "old office"),
     "a compound file of something else": (compound({"Contents": b"x"}), "kind"),
@@ -241,3 +251,13 @@ def test_a_document_that_unpacks_to_far_too_much_is_stopped_before_it_does(monke
     with pytest.raises(Refused) as refused:
         look(bomb)
     assert refused.value.reason == "bomb"
+
+
+def test_a_pdf_that_only_one_of_two_readers_opens_is_damaged(monkeypatch):
+    def refuse(file):
+        raise pdf_kind.pikepdf.PdfError
+
+    monkeypatch.setattr(pdf_kind.pikepdf, "open", refuse)
+    with pytest.raises(Refused) as refused:
+        look(pdf())
+    assert refused.value.reason == "damaged"
