@@ -21,8 +21,8 @@ from tests.soak.running import Outcome, Soak  # noqa: E402 - as above
 from tests.soak.server import serving  # noqa: E402 - as above
 
 SUBMISSIONS, CLIENTS = 1_000, 50
-PRESSES_BETWEEN_KILLS = 40
-SECONDS = 1_200
+PRESSES_BETWEEN_KILLS = 100
+SECONDS = 3_600
 
 
 def say(line: str) -> None:

@@ -13,7 +13,7 @@ SUBMISSIONS, CLIENTS = 20, 4
 def test_none_is_lost_and_none_double_while_server_processes_are_killed() -> None:
     said: list[str] = []
     with serving() as server:
-        outcome = Soak(server, SUBMISSIONS, CLIENTS, 15, 120, said.append).run()
+        outcome = Soak(server, SUBMISSIONS, CLIENTS, 15, 600, said.append).run()
     assert faults(outcome, SUBMISSIONS) == []
     assert outcome.kills >= 3
     assert "receipts" in said[-1]
