@@ -23,6 +23,7 @@ SORTS = {
     Identity.SCHOOL: Sort.SCHOOL,
     Identity.DATE: Sort.DATE,
     Identity.BIRTH: Sort.DATE,
+    Identity.NUMBER: Sort.NUMBER,
 }
 
 

@@ -12,17 +12,8 @@ from referrals.description.same_child import write_marks
 from referrals.files import sample as files
 from referrals.files.keeping import forget_files
 from referrals.models import REFERRER, Referral, Status
+from referrals.sample_cases import CASES
 
-PATHS: tuple[dict[str, Any], ...] = (
-    {},
-    {"child_died": "no", "joint_working_concern": "no", "date_of_birth_known": "no"},
-    {
-        "child_died": "no",
-        "purpose": "learning",
-        "incident_date_known": "no",
-        "agreement_route": "unreached",
-    },
-)
 DAYS_BETWEEN = 5
 
 
@@ -31,8 +22,8 @@ def load() -> None:
     """Adds the sample referrals unless they are there."""
     if Referral.objects.filter(is_sample=True).exists():
         return
-    for number, path in enumerate(PATHS):
-        referral = received(complete_answers(**path), days_ago=1 + number * DAYS_BETWEEN)
+    for number, told in enumerate(CASES):
+        referral = received(complete_answers(**told), days_ago=1 + number * DAYS_BETWEEN)
         load_for(referral, number)
         files.load_for(referral)
 

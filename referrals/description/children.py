@@ -1,142 +1,166 @@
-"""The children: only what the panel needs to know of whom the referral speaks."""
+"""The children: those who died or were harmed, each on a few short pages."""
 
-from referrals.description.choices import ETHNIC_GROUPS, NO, NOT_KNOWN, YES, YES_NO
-from referrals.description.conditions import when
-from referrals.description.elements import (
-    Choice,
-    Classification,
-    Identity,
-    Kind,
-    Page,
-    Question,
-    Requirement,
-    Rows,
+from referrals.description import child_background, child_care, child_death, child_home
+from referrals.description.asking import (
+    ALWAYS,
+    OPERATIONAL,
+    PERSONAL,
+    SPECIAL_CATEGORY,
+    day,
+    line,
+    one_of,
 )
+from referrals.description.choices import NO, NOT_KNOWN, YES
+from referrals.description.conditions import when
+from referrals.description.elements import Choice, Identity, Page, Rows
+
+UNBORN = "unborn"
+NAMED = when("child_name_known", YES)
 
 NAMES = (
-    Question(
-        name="child_first_names",
+    one_of(
+        (
+            Choice(YES, "Yes"),
+            Choice(UNBORN, "The child is not born yet, or has no name yet"),
+            Choice(NO, "No"),
+        ),
+        "child_name_known",
+        "Do you know the child’s name?",
+        OPERATIONAL,
+        missing="Say whether you know the child’s name",
+        requirement=ALWAYS,
+    ),
+    line(
+        "child_first_names",
+        "First names",
+        PERSONAL,
         identifies=Identity.FIRST_NAME,
-        label="First names",
-        kind=Kind.TEXT,
-        classification=Classification.PERSONAL,
         missing="Enter the child’s first names",
+        requirement=ALWAYS,
+        condition=NAMED,
         example="Robin",
     ),
-    Question(
-        name="child_last_name",
+    line(
+        "child_last_name",
+        "Last name",
+        PERSONAL,
         identifies=Identity.LAST_NAME,
-        label="Last name",
-        kind=Kind.TEXT,
-        classification=Classification.PERSONAL,
         missing="Enter the child’s last name",
+        requirement=ALWAYS,
+        condition=NAMED,
         example="Sample",
     ),
-    Question(
-        name="child_other_names",
+    line(
+        "child_other_names",
+        "Other names the child is known by",
+        PERSONAL,
         identifies=Identity.OTHER_NAME,
-        label="Other names the child is known by",
-        kind=Kind.TEXT,
-        classification=Classification.PERSONAL,
-        requirement=Requirement.OPTIONAL,
+        condition=NAMED,
         example="Rob",
     ),
 )
 
 AGE = (
-    Question(
-        name="date_of_birth_known",
-        label="Do you know the child’s date of birth?",
-        kind=Kind.RADIOS,
-        classification=Classification.OPERATIONAL,
+    one_of(
+        (
+            Choice(YES, "Yes"),
+            Choice(NO, "No"),
+            Choice(UNBORN, "The child is not born yet"),
+        ),
+        "date_of_birth_known",
+        "Do you know the child’s date of birth?",
+        OPERATIONAL,
         missing="Say whether you know the child’s date of birth",
-        choices=YES_NO,
+        requirement=ALWAYS,
     ),
-    Question(
-        name="child_date_of_birth",
+    day(
+        "child_date_of_birth",
+        "Date of birth",
+        PERSONAL,
         identifies=Identity.BIRTH,
-        label="Date of birth",
-        kind=Kind.DATE,
-        classification=Classification.PERSONAL,
         missing="Enter the child’s date of birth",
+        requirement=ALWAYS,
         condition=when("date_of_birth_known", YES),
         example="2016-05-03",
     ),
-    Question(
-        name="child_age",
-        label="Age, as well as you know it",
+    line(
+        "child_age",
+        "Age, as well as you know it",
+        PERSONAL,
         help="For example, about 4 years, or 6 weeks.",
-        kind=Kind.TEXT,
-        classification=Classification.PERSONAL,
         missing="Enter the child’s age, as well as you know it",
         condition=when("date_of_birth_known", NO),
         example="About 8 years",
     ),
-    Question(
-        name="child_date_of_death",
+    day(
+        "child_due_date",
+        "Expected date of birth",
+        PERSONAL,
+        help="Leave this empty if you do not know it.",
         identifies=Identity.DATE,
-        label="Date of death",
-        kind=Kind.DATE,
-        classification=Classification.SPECIAL_CATEGORY,
-        missing="Enter the date of death",
-        requirement=Requirement.ON_SUBMIT,
+        may_be_future=True,
+        condition=when("date_of_birth_known", UNBORN),
+        example="2025-05-03",
+    ),
+)
+
+DEATH = (
+    one_of(
+        (
+            Choice(YES, "Yes, and I know the date"),
+            Choice(child_death.DATE_NOT_KNOWN, "Yes, but I do not know the date"),
+            Choice(NO, "No"),
+        ),
+        "this_child_died",
+        "Has this child died?",
+        SPECIAL_CATEGORY,
+        missing="Say whether this child has died",
         condition=when("child_died", YES),
+    ),
+    day(
+        "child_date_of_death",
+        "Date of death",
+        SPECIAL_CATEGORY,
+        identifies=Identity.DATE,
+        missing="Enter the date of death",
+        condition=when("this_child_died", YES),
         example="2025-03-04",
     ),
 )
 
-MORE = (
-    Question(
-        name="child_sex",
-        label="Sex",
-        kind=Kind.RADIOS,
-        classification=Classification.PERSONAL,
-        missing="Choose the child’s sex",
-        choices=(
-            Choice("female", "Female"),
-            Choice("male", "Male"),
-            Choice("another-term", "Another term"),
-            Choice(NOT_KNOWN, "Not known"),
-        ),
+SEX = one_of(
+    (
+        Choice("female", "Female"),
+        Choice("male", "Male"),
+        Choice("another-term", "Another term"),
+        Choice(NOT_KNOWN, "Not known"),
     ),
-    Question(
-        name="child_ethnic_group",
-        label="Ethnic group",
-        kind=Kind.SELECT,
-        classification=Classification.SPECIAL_CATEGORY,
-        requirement=Requirement.OPTIONAL,
-        choices=ETHNIC_GROUPS,
-    ),
-    Question(
-        name="child_address",
-        identifies=Identity.ADDRESS,
-        label="Home address",
-        help="If the child lives somewhere else now, say so here.",
-        kind=Kind.TEXTAREA,
-        classification=Classification.PERSONAL,
-        missing="Enter the child’s home address",
-        requirement=Requirement.ON_SUBMIT,
-        example="1 Sample Street, Sampletown",
-    ),
-    Question(
-        name="child_school",
-        identifies=Identity.SCHOOL,
-        label="School, nursery or other setting",
-        kind=Kind.TEXT,
-        classification=Classification.PERSONAL,
-        requirement=Requirement.OPTIONAL,
-        example="Sample Primary School",
-    ),
+    "child_sex",
+    "Sex",
+    PERSONAL,
+    missing="Choose the child’s sex",
 )
+
+ABOUT = Page(key="about", title="Who the child is", questions=(*NAMES, *AGE, SEX, *DEATH))
 
 ROWS = Rows(
     name="children",
     key="children",
-    title="Children",
+    title="The child or children",
     one="child",
-    introduction="Add each child who died or was harmed. Other children of the family come later.",
+    introduction=(
+        "Add each child who died or was harmed. Brothers and sisters who were not harmed come "
+        "later, with the family."
+    ),
     named_by=("child_first_names", "child_last_name"),
     fewest=1,
     missing="Add the child that this referral is about",
-    pages=(Page(key="about", title="About the child", questions=NAMES + AGE + MORE),),
+    pages=(
+        ABOUT,
+        child_death.PAGE,
+        child_background.PAGE,
+        child_home.PAGE,
+        child_care.PAGE,
+        child_care.SERVICES,
+    ),
 )

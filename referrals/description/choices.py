@@ -7,9 +7,12 @@ YES = "yes"
 NO = "no"
 NOT_KNOWN = "not-known"
 OTHER = "other"
+NONE = "none"
 
 YES_NO = (Choice(YES, "Yes"), Choice(NO, "No"))
 YES_NO_NOT_KNOWN = (*YES_NO, Choice(NOT_KNOWN, "Not known"))
+NONE_OF_THESE = Choice(NONE, "None of these", alone=True)
+I_DO_NOT_KNOW = Choice(NOT_KNOWN, "I do not know", alone=True)
 
 # The groups of the 2021 census of England and Wales.
 ETHNIC_GROUPS = tuple(

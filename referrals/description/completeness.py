@@ -111,7 +111,10 @@ def is_answered(question: Question, value: Any) -> bool:
 
 
 def progress(section: Section, answers: Answers, unfinished: Answers) -> Progress:
-    kept = applying(answers)
+    return progress_on_path(section, applying(answers), unfinished)
+
+
+def progress_on_path(section: Section, kept: Answers, unfinished: Answers) -> Progress:
     if not is_touched(section, kept, unfinished):
         return Progress.NOT_STARTED if needed(section, kept) else Progress.OPTIONAL
     return Progress.STARTED if any(gaps_of(section, kept, unfinished)) else Progress.DONE

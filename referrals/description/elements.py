@@ -1,4 +1,8 @@
-"""The words in which the form is described: parts, pages, rows, questions, choices, notices."""
+"""The words in which the form is described: parts, pages, rows, questions, choices, notices.
+
+Each page, each question and the like exists once, so two are the same only when they are one
+(`eq=False`): to compare all that they hold would be slow and would mean nothing.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -43,22 +47,29 @@ class Identity(TextChoices):
     SCHOOL = "a school or setting"
     DATE = "a date"
     BIRTH = "a date of birth"
+    NUMBER = "a number that is one person’s"
 
 
 @dataclass(frozen=True)
 class Choice:
+    """`alone`: a box that rules out all others, such as “None of these”."""
+
     value: str
     label: str
     help: str = ""
+    alone: bool = False
 
 
 ChoiceSource = tuple[Choice, ...] | Callable[[], tuple[Choice, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
-    """One question, described once. `missing` is what the person reads when it is left empty;
-    `another_than` names the question whose mailbox this answer may not be, too."""
+    """One question, described once. `missing` is what the person reads when it is left empty.
+
+    `another_than` names the question whose mailbox this answer may not be, too; `may_be_future` is
+    for dates: any other must be past.
+    """
 
     name: str
     label: str
@@ -75,6 +86,7 @@ class Question:
     identifies: Identity | None = None
     # Without this nothing can be sent, not even what staff were told on the phone.
     essential: bool = False
+    may_be_future: bool = False
 
     def applies(self, answers: Answers) -> bool:
         return self.condition is None or self.condition.holds(answers)
@@ -83,7 +95,7 @@ class Question:
         return self.choices() if callable(self.choices) else self.choices
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Notice:
     """Something to say when an answer calls for it. One that `stops` keeps the later pages shut."""
 
@@ -92,27 +104,33 @@ class Notice:
     stops: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
-    """Questions answered together. Where none of them applies, the page is passed over."""
+    """Questions answered together. Where none of them applies, the page is passed over.
+
+    `explains`: whether it begins with what the answers so far mean.
+    """
 
     key: str
     title: str
     questions: tuple[Question, ...]
     introduction: str = ""
     notices: tuple[Notice, ...] = field(default=())
+    explains: bool = False
 
     def asked(self, answers: Answers) -> tuple[Question, ...]:
         return tuple(question for question in self.questions if question.applies(answers))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rows:
     """Things of one kind, however many: each is answered on pages of its own.
 
     `name`: where the answers keep them, a list of dictionaries that each have an `id`. Conditions
     of a row's questions may look at the row and at the rest of the referral.
-    `one`: what one of them is called; `named_by`: the questions that tell one from another.
+    `one`: what one of them is called; `article`: the word before it; `named_by`: the questions
+    that tell one from another, put together by `named_with`. `dated_by`: the question by whose
+    date they are put in order.
     `missing`: what the person reads while there are fewer than `fewest`.
     """
 
@@ -122,6 +140,9 @@ class Rows:
     one: str
     pages: tuple[Page, ...]
     named_by: tuple[str, ...]
+    named_with: str = " "
+    article: str = "a"
+    dated_by: str = ""
     introduction: str = ""
     fewest: int = 0
     most: int = 20
@@ -131,7 +152,7 @@ class Rows:
         return next((page for page in self.pages if page.key == key), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """A stretch of the form with a heading of its own in the task list."""
 

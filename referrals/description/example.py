@@ -12,13 +12,17 @@ from referrals.description.places import ID
 def complete_answers(*, each: int = 1, **chosen: Any) -> dict[str, Any]:
     """Answers to every question asked, with `each` rows of everything that may be added.
 
-    `chosen` takes another path through the conditions.
+    `chosen` takes another path through the conditions: a name and its answer, or None to leave it
+    out. For something that may be added, a list has what was chosen for each.
     """
     answers: dict[str, Any] = {}
     for section in ALL_SECTIONS:
         if isinstance(section, Rows):
-            rows = [complete_row(section, n, answers, chosen) for n in range(1, each + 1)]
-            answers[section.name] = rows
+            given = chosen.get(section.name, [{}] * each)
+            answers[section.name] = [
+                complete_row(section, number, answers, chosen | one)
+                for number, one in enumerate(given, start=1)
+            ]
         else:
             answers |= page_answers(section, answers, **chosen)
     return answers
@@ -35,8 +39,9 @@ def complete_row(
 
 def page_answers(page: Page, before: Answers, **chosen: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
+    seen = ChainMap(found, dict(before))
     for question in page.questions:
-        if question.applies(ChainMap(found, dict(before))):
+        if question.applies(seen) and chosen.get(question.name, "") is not None:
             found[question.name] = chosen.get(question.name) or example(question)
     return found
 

@@ -8,6 +8,13 @@ from referrals.description.conditions import Answers
 from referrals.description.elements import Identity, Question
 from referrals.description.places import Place, applying, own, places, scope
 
+# What people write where they know nothing: it names nobody.
+SAYS_NOTHING = frozenset(
+    {
+        *("not known", "unknown", "not sure", "none", "no", "n/a", "na", "not applicable"),
+        *("no name", "unborn", "unborn baby", "baby", "same", "as above", "see above"),
+    }
+)
 Holder = tuple[str, str]  # the rows and the row that an answer stands in; empty for the referral
 
 
@@ -30,6 +37,11 @@ def namings(answers: Answers) -> Iterator[Naming]:
 
 def naming(question: Question, place: Place, kept: Answers) -> Iterator[Naming]:
     value = str(own(kept, place).get(question.name) or "").strip()
-    if question.identifies and value:
+    if question.identifies and names_something(value):
         holder = (place.rows.name, place.row_id) if place.rows else ("", "")
         yield Naming(holder, question.identifies, value)
+
+
+def names_something(value: str) -> bool:
+    plain = value.casefold().strip(" .,;:()[]?-–")
+    return bool(plain) and plain not in SAYS_NOTHING

@@ -4,8 +4,18 @@ here."""
 from collections.abc import Iterator
 
 from referrals.description import (
+    agencies_involved,
     before_you_start,
     children,
+    concerns,
+    family,
+    for_learning,
+    in_court,
+    key_dates,
+    parallel_processes,
+    safeguarding_lead,
+    special_circumstances,
+    telling_others,
     what_happened,
     why_you_are_referring,
     you,
@@ -26,9 +36,34 @@ Section = Page | Rows
 
 PARTS: tuple[Part, ...] = (
     Part("Before you start", (before_you_start.PAGE,)),
-    Part("Why, and who refers", (why_you_are_referring.PAGE, you.PAGE, your_manager.PAGE)),
-    Part("The child or children", (children.ROWS,)),
-    Part("What happened", (what_happened.PAGE,)),
+    Part(
+        "Why you are referring",
+        (why_you_are_referring.PAGE, special_circumstances.PAGE, for_learning.PAGE),
+    ),
+    Part("You, and who agrees", (you.PAGE, safeguarding_lead.PAGE, your_manager.PAGE)),
+    Part("The child and the family", (children.ROWS, family.ROWS)),
+    Part("Who else was involved", (agencies_involved.ROWS,)),
+    Part(
+        "What happened",
+        (
+            what_happened.WHEN_AND_WHERE,
+            what_happened.PAGE,
+            key_dates.ROWS,
+            concerns.PAGE,
+            concerns.MEDIA,
+        ),
+    ),
+    Part(
+        "What else is going on",
+        (
+            parallel_processes.PAGE,
+            in_court.CRIMINAL_CASE,
+            in_court.CORONER,
+            in_court.FAMILY_COURT,
+            parallel_processes.HOW_THEY_STAND,
+            telling_others.PAGE,
+        ),
+    ),
 )
 
 CHECK = Page(
@@ -44,8 +79,9 @@ CHECK = Page(
             choices=(
                 Choice(
                     YES,
-                    "What I have written is true as far as I know, I share it for this purpose "
-                    "alone, and my manager knows that I am sending it.",
+                    "What I have written is true as far as I know. I share it lawfully and for "
+                    "this purpose alone. My manager knows that I am sending it. Our records about "
+                    "the case are kept safe, or I have asked for that.",
                 ),
             ),
         ),

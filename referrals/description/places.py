@@ -4,7 +4,7 @@ Here stands the walk over all such places, and what the answers of each may look
 """
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from referrals.description.pages import ALL_SECTIONS, SECTIONS, Section
 
 ID = "id"
 BY_STAFF = "entered_by_staff"  # a mark in the answers, set where staff begin; no page can set it
+UNDATED = "9999"  # what has no date comes after what has one
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,11 @@ class Place:
 
 
 def rows_in(answers: Answers, rows: Rows) -> list[dict[str, Any]]:
-    """The rows in the order in which they were added."""
-    return list(answers.get(rows.name, ()))
+    """The rows in order of time if they are dated, or else in the order they were added."""
+    given = list(answers.get(rows.name, ()))
+    if rows.dated_by:
+        given.sort(key=lambda row: row.get(rows.dated_by) or UNDATED)
+    return given
 
 
 def row_in(answers: Answers, rows: Rows, row_id: str) -> dict[str, Any]:
@@ -77,8 +81,9 @@ def applying(answers: Answers) -> dict[str, Any]:
 
 def _of_page(page: Page, given: Answers, before: Answers) -> dict[str, Any]:
     found: dict[str, Any] = {}
+    seen = ChainMap(found, dict(before))
     for question in page.questions:
-        if question.name in given and question.applies(ChainMap(found, dict(before))):
+        if question.name in given and question.applies(seen):
             found[question.name] = given[question.name]
     return found
 
@@ -102,18 +107,21 @@ def called(rows: Rows, row_id: str, answers: Answers) -> str:
     return f"{one} {number_of(rows, row_id, answers)}"
 
 
-def named(rows: Rows, row_id: str, answers: Answers) -> str:
-    """“Robin Sample”, or “Child 2” while nothing tells more."""
-    row = row_in(answers, rows, row_id)
-    words = [str(row[name]) for name in rows.named_by if row.get(name)]
-    return " ".join(words) or called(rows, row_id, answers)
-
-
 def notices(answers: Answers) -> list[Notice]:
     """Each once, however many rows bring it."""
+    return notices_in_all(SECTIONS, answers)
+
+
+def notices_in(section: Section, answers: Answers) -> list[Notice]:
+    return notices_in_all((section,), answers)
+
+
+def notices_in_all(sections: Iterable[Section], answers: Answers) -> list[Notice]:
+    kept = applying(answers)
     found: dict[str, Notice] = {}
-    for place in places(applying(answers)):
-        found |= {notice.key: notice for notice in notices_at(place, answers)}
+    for section in sections:
+        for place in places_in(section, kept):
+            found |= {notice.key: notice for notice in notices_at(place, kept)}
     return list(found.values())
 
 

@@ -6,9 +6,11 @@ A row has what components/summary_list.html asks for: key, value, href.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
 from django.utils.dateformat import format as format_date
 
+from referrals.description.choices import OTHER
 from referrals.description.conditions import Answers
 from referrals.description.elements import Kind, Part, Question, Rows
 from referrals.description.pages import CHECK, PARTS, Section
@@ -18,10 +20,12 @@ from referrals.description.places import (
     called,
     own,
     places_in,
+    row_in,
     scope,
 )
 
 WayToChange = Callable[[Place, Question], str]
+LONGEST_NAME = 80
 ALL_PARTS = (*PARTS, Part("Declaration", (CHECK,)))
 
 
@@ -84,6 +88,19 @@ def rows_at(place: Place, kept: Answers, way: WayToChange) -> Iterator[Row]:
     given = own(kept, place)
     for question in place.page.asked(scope(kept, place)):
         yield Row(question, shown(question, given.get(question.name)), way(place, question))
+
+
+def named(rows: Rows, row_id: str, answers: Answers) -> str:
+    """“Robin Sample”, or “Child 2” while nothing tells more."""
+    row = row_in(answers, rows, row_id)
+    asked = {question.name: question for page in rows.pages for question in page.questions}
+    words = [shown(asked[name], row[name]) for name in rows.named_by if says_more(row.get(name))]
+    whole = rows.named_with.join(words) or called(rows, row_id, answers)
+    return shorten(whole, LONGEST_NAME, placeholder=" …")
+
+
+def says_more(value: object) -> bool:
+    return value not in (None, "", OTHER)
 
 
 def shown(question: Question, value: object) -> str:

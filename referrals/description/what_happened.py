@@ -1,122 +1,155 @@
-"""What happened: the incident, why it should be looked at, and whether other children are safe."""
+"""What happened: when and where, what kind of harm, and the account of it."""
 
-from referrals.description.choices import NO, NOT_KNOWN, YES, YES_NO
-from referrals.description.conditions import when
-from referrals.description.elements import (
-    Choice,
-    Classification,
-    Identity,
-    Kind,
-    Notice,
-    Page,
-    Question,
-    Requirement,
+from referrals.description.asking import (
+    ALWAYS,
+    OPERATIONAL,
+    PERSONAL,
+    SPECIAL_CATEGORY,
+    day,
+    line,
+    one_of,
+    some_of,
+    text,
 )
+from referrals.description.choices import I_DO_NOT_KNOW, NO, OTHER, YES, YES_NO
+from referrals.description.conditions import when
+from referrals.description.elements import Choice, Identity, Page
 
-INCIDENT = (
-    Question(
-        name="incident_date_known",
-        label="Do you know the date it happened?",
-        kind=Kind.RADIOS,
-        classification=Classification.OPERATIONAL,
+WHEN = (
+    one_of(
+        YES_NO,
+        "incident_date_known",
+        "Do you know the date it happened?",
+        OPERATIONAL,
         missing="Say whether you know the date it happened",
-        choices=YES_NO,
     ),
-    Question(
-        name="incident_date",
+    day(
+        "incident_date",
+        "Date it happened",
+        PERSONAL,
         identifies=Identity.DATE,
-        label="Date it happened",
-        kind=Kind.DATE,
-        classification=Classification.PERSONAL,
         missing="Enter the date it happened",
         condition=when("incident_date_known", YES),
         example="2025-03-03",
     ),
-    Question(
-        name="incident_period",
-        label="When do you think it happened?",
-        help="For example, over the last two years, or some time in March.",
-        kind=Kind.TEXT,
-        classification=Classification.PERSONAL,
-        missing="Say when you think it happened",
-        requirement=Requirement.ON_SUBMIT,
+    line(
+        "incident_time",
+        "Time of day, if you know it",
+        PERSONAL,
+        condition=when("incident_date_known", YES),
+        example="About 8 in the evening",
+    ),
+    line(
+        "incident_period",
+        "When do you think it happened?",
+        PERSONAL,
+        help="For example, over the last two years, or some time in March. If nobody knows, write "
+        "“not known”.",
+        missing="Say when you think it happened, or “not known”",
         condition=when("incident_date_known", NO),
         example="Over about two years",
     ),
-    Question(
-        name="became_known_on",
-        label="When did your agency come to know about it?",
-        kind=Kind.DATE,
-        classification=Classification.OPERATIONAL,
+    line(
+        "first_known",
+        "When did any agency first know of it?",
+        PERSONAL,
+        help="As well as you know. Leave it empty if you do not.",
+        example="In February 2025",
+    ),
+    day(
+        "became_known_on",
+        "When did your agency come to know about it?",
+        OPERATIONAL,
+        help="If you are not sure of the day, give the nearest you can.",
         missing="Enter the date your agency came to know about it",
-        requirement=Requirement.ON_SUBMIT,
         example="2025-03-05",
     ),
-    Question(
-        name="incident_place",
-        label="Where did it happen?",
-        kind=Kind.TEXT,
-        classification=Classification.PERSONAL,
-        missing="Say where it happened",
-        requirement=Requirement.ON_SUBMIT,
-        example="At home in Sampletown",
-    ),
-    Question(
-        name="outline",
-        essential=True,
-        label="What happened, in outline?",
-        help="Only what the panel needs. Please do not paste whole case files.",
-        kind=Kind.TEXTAREA,
-        classification=Classification.SPECIAL_CATEGORY,
-        missing="Say what happened, in outline",
-        example=(
-            "This is a fictional account for a sample referral.\n\nA child was taken to hospital. "
-            "Several services had known of earlier worries, each of a part of them."
-        ),
-    ),
-    Question(
-        name="why_refer",
-        label="Why do you think it meets the criteria, or what could be learned from it?",
-        kind=Kind.TEXTAREA,
-        classification=Classification.SPECIAL_CATEGORY,
-        missing="Say why you think it meets the criteria, or what could be learned",
-        example="The warning signs were shared late. We could learn how to share them sooner.",
+    day(
+        "you_knew_on",
+        "When did you yourself come to know about it?",
+        OPERATIONAL,
+        help="Leave this empty if it was the same day.",
+        example="2025-03-06",
     ),
 )
 
-OTHER_CHILDREN = (
-    Question(
-        name="other_children_safe",
-        label="Are other children in the family or the place safe now?",
-        kind=Kind.RADIOS,
-        classification=Classification.SPECIAL_CATEGORY,
-        missing="Say whether other children are safe now",
-        choices=(
-            Choice(YES, "Yes"),
-            Choice(NO, "No, a child is not safe"),
-            Choice(NOT_KNOWN, "I do not know"),
-            Choice("no-others", "There are no other children"),
+WHAT = (
+    line(
+        "incident_place",
+        "Where did it happen?",
+        PERSONAL,
+        help="If nobody knows, write “not known”.",
+        missing="Say where it happened, or “not known”",
+        example="At home in Sampletown",
+    ),
+    some_of(
+        (
+            Choice("physical", "Physical harm"),
+            Choice("neglect", "Neglect"),
+            Choice("sexual", "Sexual harm"),
+            Choice("emotional", "Emotional harm"),
+            Choice("exploitation", "Sexual or criminal exploitation"),
+            Choice("self-harm", "Self-harm or suicide"),
+            Choice("sudden-death", "Sudden death of a baby, for example while sharing a bed"),
+            Choice("domestic-abuse", "Domestic abuse"),
+            Choice(OTHER, "Something else"),
+            I_DO_NOT_KNOW,
         ),
+        "harm_types",
+        "What kind of harm was it, or may it have been?",
+        SPECIAL_CATEGORY,
+        help="Tick all that apply.",
+        missing="Say what kind of harm it was, or “I do not know”",
     ),
-    Question(
-        name="other_children_action",
-        label="What has been done to make them safe?",
-        help="Answer this if a child is not safe, or if you do not know.",
-        kind=Kind.TEXTAREA,
-        classification=Classification.SPECIAL_CATEGORY,
-        missing="Say what has been done to make the other children safe",
-        requirement=Requirement.ON_SUBMIT,
-        condition=when("other_children_safe", NO, NOT_KNOWN),
-        example="The Hub was phoned on the day and a visit was made.",
-    ),
+)
+
+WHEN_AND_WHERE = Page(
+    key="when-and-where", title="When and where it happened", questions=WHEN + WHAT
 )
 
 PAGE = Page(
     key="what-happened",
-    title="What happened",
-    questions=INCIDENT + OTHER_CHILDREN,
-    notices=(
-        Notice("child-not-safe", when("other_children_safe", NO)),
-        Notice("safety-not-known", when("other_children_safe", NOT_KNOWN)),
+    title="What happened, in your words",
+    introduction=(
+        "Write as you would tell a colleague. Give facts, say where they come from, and say when "
+        "something is your opinion. It need not be perfect: you can come back to it."
+    ),
+    questions=(
+        text(
+            "outline",
+            "What happened, in outline?",
+            SPECIAL_CATEGORY,
+            essential=True,
+            help="Only what the panel needs. Please do not paste whole case files.",
+            missing="Say what happened, in outline",
+            requirement=ALWAYS,
+            example=(
+                "This is a fictional account for a sample referral.\n\nA child was taken to "
+                "hospital. Several services had known of earlier worries, each of a part of them."
+            ),
+        ),
+        text(
+            "lived_experience",
+            "What was life like for the child?",
+            SPECIAL_CATEGORY,
+            help="What the child said, showed or went through from day to day, as well as you "
+            "know.",
+            example="The child told a teacher of being hungry, and stayed at school as long as "
+            "possible.",
+        ),
+        text(
+            "what_went_well",
+            "What did agencies do well?",
+            SPECIAL_CATEGORY,
+            example="The school nurse kept asking, and told others what she heard.",
+        ),
+        text(
+            "why_refer",
+            "Why do you think it meets the criteria, or what could be learned from it?",
+            SPECIAL_CATEGORY,
+            help="If you are not sure, say so and tell what troubles you.",
+            missing="Say why you think it meets the criteria, or what could be learned",
+            example="The warning signs were shared late. We could learn how to share them sooner.",
+        ),
     ),
 )

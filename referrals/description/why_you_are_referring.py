@@ -3,16 +3,20 @@
 Criteria: Local Safeguarding Children Boards Regulations 2006, regulation 5(2).
 """
 
+from referrals.description.asking import (
+    ALWAYS,
+    OPERATIONAL,
+    PERSONAL,
+    SPECIAL_CATEGORY,
+    one_of,
+    text,
+)
 from referrals.description.choices import NO, NOT_KNOWN, YES, YES_NO, YES_NO_NOT_KNOWN
 from referrals.description.conditions import when
-from referrals.description.elements import (
-    Choice,
-    Classification,
-    Kind,
-    Page,
-    Question,
-    Requirement,
-)
+from referrals.description.elements import Choice, Page
+
+KNOWN, SUSPECTED, NEITHER = "known", "suspected", "neither"
+HARMED_LESS = "harmed"
 
 SERIOUSLY_HARMED = (
     "This includes a potentially life-threatening injury, and serious or likely long-term harm to "
@@ -20,72 +24,92 @@ SERIOUSLY_HARMED = (
     "development. A child who has recovered may still have been seriously harmed."
 )
 
+THE_CHILD = (
+    one_of(
+        (
+            Choice("criteria", "Consider whether the criteria for a serious review are met"),
+            Choice("learning", "Look at the case for what can be learned from it"),
+            Choice("both", "Both"),
+            Choice("not-sure", "I am not sure"),
+        ),
+        "purpose",
+        "What do you want the panel to do?",
+        OPERATIONAL,
+        missing="Choose what you want the panel to do",
+        requirement=ALWAYS,
+    ),
+    one_of(
+        YES_NO,
+        "child_died",
+        "Has the child died?",
+        SPECIAL_CATEGORY,
+        help="If you refer more than one child, answer yes if any of them has died.",
+        missing="Say whether the child has died",
+        requirement=ALWAYS,
+    ),
+    one_of(
+        YES_NO_NOT_KNOWN,
+        "suspected_suicide",
+        "Is it thought that the child may have taken their own life?",
+        SPECIAL_CATEGORY,
+        missing="Say whether it is thought that the child may have taken their own life",
+        condition=when("child_died", YES),
+    ),
+    one_of(
+        (
+            Choice(YES, "Yes"),
+            Choice(HARMED_LESS, "The child was harmed, but not seriously as far as we know"),
+            Choice(NO, "No"),
+            Choice(NOT_KNOWN, "Not known"),
+        ),
+        "seriously_harmed",
+        "Has the child been seriously harmed?",
+        SPECIAL_CATEGORY,
+        help=SERIOUSLY_HARMED,
+        missing="Say whether the child has been seriously harmed",
+        requirement=ALWAYS,
+        condition=when("child_died", NO),
+    ),
+)
+
+AROUND_THE_CHILD = (
+    one_of(
+        (
+            Choice(KNOWN, "Known"),
+            Choice(SUSPECTED, "Suspected"),
+            Choice(NEITHER, "Neither known nor suspected"),
+            Choice(NOT_KNOWN, "I do not know"),
+        ),
+        "abuse_or_neglect",
+        "Is abuse or neglect of the child known or suspected?",
+        SPECIAL_CATEGORY,
+        missing="Say whether abuse or neglect is known or suspected",
+        requirement=ALWAYS,
+    ),
+    one_of(
+        YES_NO_NOT_KNOWN,
+        "joint_working_concern",
+        "Are you concerned about how agencies worked together in this case?",
+        PERSONAL,
+        help="Agencies are all who had to do with the child: schools, health, police, social care "
+        "and others. Your own counts too.",
+        missing="Say whether you are concerned about how agencies worked together",
+        requirement=ALWAYS,
+    ),
+    text(
+        "joint_working_reason",
+        "What concerns you about how agencies worked together?",
+        SPECIAL_CATEGORY,
+        help="A few sentences are enough. Say what happened, not who was to blame.",
+        missing="Say what concerns you about how agencies worked together",
+        condition=when("joint_working_concern", YES),
+        example="Two agencies each believed that the other was visiting the family.",
+    ),
+)
+
 PAGE = Page(
     key="why-you-are-referring",
     title="Why you are referring",
     introduction="Answer as well as you can. The panel decides what the case meets, not you.",
-    questions=(
-        Question(
-            name="purpose",
-            label="What do you want the panel to do?",
-            kind=Kind.RADIOS,
-            classification=Classification.OPERATIONAL,
-            missing="Choose what you want the panel to do",
-            choices=(
-                Choice("criteria", "Consider whether the criteria for a serious review are met"),
-                Choice("learning", "Look at the case for what can be learned from it"),
-                Choice("both", "Both"),
-                Choice("not-sure", "I am not sure"),
-            ),
-        ),
-        Question(
-            name="child_died",
-            label="Has the child died?",
-            kind=Kind.RADIOS,
-            classification=Classification.SPECIAL_CATEGORY,
-            missing="Say whether the child has died",
-            choices=YES_NO,
-        ),
-        Question(
-            name="seriously_harmed",
-            label="Has the child been seriously harmed?",
-            help=SERIOUSLY_HARMED,
-            kind=Kind.RADIOS,
-            classification=Classification.SPECIAL_CATEGORY,
-            missing="Say whether the child has been seriously harmed",
-            choices=YES_NO_NOT_KNOWN,
-            condition=when("child_died", NO),
-        ),
-        Question(
-            name="abuse_or_neglect",
-            label="Is abuse or neglect of the child known or suspected?",
-            kind=Kind.RADIOS,
-            classification=Classification.SPECIAL_CATEGORY,
-            missing="Say whether abuse or neglect is known or suspected",
-            choices=(
-                Choice("known", "Known"),
-                Choice("suspected", "Suspected"),
-                Choice("neither", "Neither known nor suspected"),
-                Choice(NOT_KNOWN, "I do not know"),
-            ),
-        ),
-        Question(
-            name="joint_working_concern",
-            label="Are you concerned about how agencies worked together in this case?",
-            kind=Kind.RADIOS,
-            classification=Classification.PERSONAL,
-            missing="Say whether you are concerned about how agencies worked together",
-            choices=YES_NO_NOT_KNOWN,
-        ),
-        Question(
-            name="joint_working_reason",
-            label="What concerns you about how agencies worked together?",
-            kind=Kind.TEXTAREA,
-            classification=Classification.SPECIAL_CATEGORY,
-            missing="Say what concerns you about how agencies worked together",
-            requirement=Requirement.ON_SUBMIT,
-            condition=when("joint_working_concern", YES),
-            example="Two agencies each believed that the other was visiting the family.",
-        ),
-    ),
+    questions=THE_CHILD + AROUND_THE_CHILD,
 )

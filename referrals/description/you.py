@@ -8,6 +8,7 @@ from referrals.description.elements import (
     Kind,
     Page,
     Question,
+    Requirement,
 )
 
 PAGE = Page(
@@ -54,6 +55,14 @@ PAGE = Page(
             example="A fictional agency",
         ),
         Question(
+            name="referrer_team",
+            label="Your team and work address",
+            kind=Kind.TEXT,
+            classification=Classification.PERSONAL,
+            requirement=Requirement.OPTIONAL,
+            example="Health visiting, 4 Sample Square, Sampletown",
+        ),
+        Question(
             name="referrer_phone",
             label="Your work phone number",
             kind=Kind.PHONE,
@@ -72,5 +81,16 @@ PAGE = Page(
             autocomplete="email",
             example="sam.sample@example.org",
         ),
+        Question(
+            name="referrer_relationship",
+            label="How do you know the child or the family?",
+            help="For example, I am the child’s teacher, or I know them only from our records.",
+            kind=Kind.TEXT,
+            classification=Classification.PERSONAL,
+            missing="Say how you know the child or the family",
+            requirement=Requirement.ON_SUBMIT,
+            example="Health visitor of the youngest child",
+        ),
     ),
+    explains=True,
 )

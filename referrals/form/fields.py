@@ -89,8 +89,8 @@ def check_phone(value: str) -> None:
         raise ValidationError("Enter a phone number, like 0161 496 0001")
 
 
-def past_date(question: Question, shared: dict[str, Any]) -> forms.Field:
-    return DateField(**shared, latest=timezone.localdate)
+def date(question: Question, shared: dict[str, Any]) -> forms.Field:
+    return DateField(**shared, latest=None if question.may_be_future else timezone.localdate)
 
 
 def radios(question: Question, shared: dict[str, Any]) -> forms.Field:
@@ -100,8 +100,17 @@ def radios(question: Question, shared: dict[str, Any]) -> forms.Field:
 
 def checkboxes(question: Question, shared: dict[str, Any]) -> forms.Field:
     hints = {option.value: option.help for option in question.options() if option.help}
-    widget = Checkboxes(hints=hints)
-    return forms.MultipleChoiceField(**shared, choices=options(question), widget=widget)
+    alone = [option.value for option in question.options() if option.alone]
+    widget = Checkboxes(hints=hints, alone=alone)
+    return SeveralField(**shared, choices=options(question), widget=widget)
+
+
+class SeveralField(forms.MultipleChoiceField):
+    """Without scripts “None of these” can be ticked beside others; then the others count."""
+
+    def clean(self, value: Any) -> list[str]:
+        chosen: list[str] = super().clean(value)
+        return [one for one in chosen if one not in self.widget.alone] or chosen[:1]
 
 
 def select(question: Question, shared: dict[str, Any]) -> forms.Field:
@@ -121,7 +130,7 @@ MAKERS = {
     Kind.TEXTAREA: text,
     Kind.EMAIL: email,
     Kind.PHONE: phone,
-    Kind.DATE: past_date,
+    Kind.DATE: date,
     Kind.RADIOS: radios,
     Kind.CHECKBOXES: checkboxes,
     Kind.SELECT: select,

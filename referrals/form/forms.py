@@ -1,6 +1,6 @@
 """A Django form for one page of the description, which keeps what was good and what was not."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.http import QueryDict
 from referrals.description.completeness import unfinished_at
 from referrals.description.conditions import Answers, Given
 from referrals.description.elements import Kind, Page, Question, Requirement
-from referrals.description.places import BY_STAFF, Place, own, scope
+from referrals.description.places import BY_STAFF, Place, applying, own, scope
 from referrals.form.fields import field_for
 from referrals.models import Referral
 from tscb.common.forms import GovukForm, when
@@ -56,34 +56,48 @@ def as_kept(kind: Kind, value: Any) -> str | list[str]:
 
 def form_for(place: Place, referral: Referral, data: QueryDict | None = None) -> PageForm:
     """The form of a page, filled with what is kept; with `data`, with what was just typed."""
-    asked = tuple(questions_of(place.page, scope(referral.answers, place)))
+    seen = scope(applying(referral.answers), place)
+    asked = tuple(questions_of(place.page, seen, typed=data or {}))
     strict = not referral.answers.get(BY_STAFF)  # staff can ask nobody again
     members: dict[str, Any] = {question.name: field_for(question, strict) for question in asked}
-    members |= {"questions": asked, "conditions": tuple(conditions_of(place.page, asked, strict))}
+    members |= {"questions": asked, "conditions": tuple(conditions_of(asked, strict))}
     typed = unfinished_at(place, referral.unfinished)
     kept = {**own(referral.answers, place), **typed}
     initial = {question.name: kept.get(question.name) for question in asked}
     return type("PageForm", (PageForm,), members)(data, initial=initial)
 
 
-def questions_of(page: Page, answers: Answers) -> Iterator[Question]:
-    """Those that may come up: a condition within the page is settled while answering it."""
+def questions_of(page: Page, answers: Answers, typed: Collection[str] = ()) -> Iterator[Question]:
+    """Those that may come up: a condition within the page is settled while answering it, if
+    what it looks at comes up. What was `typed` is kept even where another tab has since answered
+    so that it is not asked any more.
+    """
+    there: set[str] = set()
     for question in page.questions:
-        if is_settled_here(question, page) or question.applies(answers):
+        comes_up = is_settled_here(question, there) or applies_here(question, page, answers)
+        if comes_up or is_typed(question, typed):
+            there.add(question.name)
             yield question
 
 
-def is_settled_here(question: Question, page: Page) -> bool:
+def is_typed(question: Question, names: Collection[str]) -> bool:
+    return question.name in names or f"{question.name}_year" in names
+
+
+def is_settled_here(question: Question, there: Collection[str]) -> bool:
+    return question.condition is not None and bool(question.condition.looks_at & set(there))
+
+
+def applies_here(question: Question, page: Page, answers: Answers) -> bool:
     names = {other.name for other in page.questions}
-    return question.condition is not None and bool(question.condition.looks_at & names)
+    return not is_settled_here(question, names) and question.applies(answers)
 
 
-def conditions_of(
-    page: Page, asked: tuple[Question, ...], strict: bool = True
-) -> Iterator[Condition]:
+def conditions_of(asked: tuple[Question, ...], strict: bool = True) -> Iterator[Condition]:
+    there = {question.name for question in asked}
     for question in asked:
         given = question.condition
-        if isinstance(given, Given) and is_settled_here(question, page):
+        if isinstance(given, Given) and is_settled_here(question, there):
             holds = when(given.question, *given.answers)
             demanded = strict and question.requirement == Requirement.ALWAYS
             yield holds.require(question.name) if demanded else holds.reveal(question.name)

@@ -13,8 +13,8 @@ from referrals.description.completeness import (
     Progress,
     gaps,
     is_done,
-    progress,
     progress_of_row,
+    progress_on_path,
 )
 from referrals.description.conditions import Answers
 from referrals.description.elements import Kind, Page, Part, Question, Rows
@@ -24,12 +24,12 @@ from referrals.description.places import (
     ID,
     Place,
     applying,
-    named,
     places_in,
     places_of_row,
     rows_in,
     stop,
 )
+from referrals.description.reading import named
 
 CHANGING = "change"  # in the address of a page that was opened to change one answer
 FIRST_INPUT = {Kind.RADIOS: "_0", Kind.CHECKBOXES: "_0", Kind.DATE: "_day"}
@@ -106,19 +106,22 @@ def after(place: Place, answers: Answers, *, changing: bool = False) -> str:
 
 def after_row_page(place: Place, rows: Rows, answers: Answers) -> str:
     """The row's next page, or the list in which one more can be added."""
-    there = list(places_of_row(rows, place.row_id, answers))
-    later = there[there.index(place) + 1 :]
-    return address(later[0] if later else rows)
+    there = places_of_row(rows, place.row_id, applying(answers))
+    order = rows.pages.index
+    later = (one for one in there if order(one.page) > order(place.page))
+    return address(next(later, rows))
 
 
 def following(section: Section, answers: Answers) -> str:
     """The next page where something is asked, or the check."""
+    kept = applying(answers)
     rest = SECTIONS[SECTIONS.index(section) + 1 :]
-    return next((address(one) for one in rest if is_asked(one, answers)), reverse("refer:check"))
+    return next((address(one) for one in rest if is_asked(one, kept)), reverse("refer:check"))
 
 
-def is_asked(section: Section, answers: Answers) -> bool:
-    return isinstance(section, Rows) or any(places_in(section, applying(answers)))
+def is_asked(section: Section, kept: Answers) -> bool:
+    """`kept`: the answers on the path taken."""
+    return isinstance(section, Rows) or any(places_in(section, kept))
 
 
 def before(place: Place | Rows, answers: Answers, *, changing: bool = False) -> str:
@@ -127,14 +130,16 @@ def before(place: Place | Rows, answers: Answers, *, changing: bool = False) -> 
         return reverse("refer:check")
     if isinstance(place, Place) and place.rows:
         return before_row_page(place, place.rows, answers)
+    kept = applying(answers)
     section = place.page if isinstance(place, Place) else place
     earlier = reversed(SECTIONS[: SECTIONS.index(section)])
-    return next((address(one) for one in earlier if is_asked(one, answers)), reverse("refer:start"))
+    return next((address(one) for one in earlier if is_asked(one, kept)), reverse("refer:start"))
 
 
 def before_row_page(place: Place, rows: Rows, answers: Answers) -> str:
-    there = list(places_of_row(rows, place.row_id, answers))
-    earlier = there[: there.index(place)]
+    there = places_of_row(rows, place.row_id, applying(answers))
+    order = rows.pages.index
+    earlier = [one for one in there if order(one.page) < order(place.page)]
     return address(earlier[-1] if earlier else rows)
 
 
@@ -145,15 +150,18 @@ def next_address(answers: Answers, unfinished: Answers) -> str:
 
 
 def task_groups(answers: Answers, unfinished: Answers) -> list[TaskGroup]:
-    groups = [TaskGroup(part, tuple(tasks(part, answers, unfinished))) for part in PARTS]
+    kept = applying(answers)
+    later_open = is_open(SECTIONS[-1], kept)
+    groups = [TaskGroup(part, tuple(tasks(part, kept, unfinished, later_open))) for part in PARTS]
     return [group for group in groups if group.tasks]
 
 
-def tasks(part: Part, answers: Answers, unfinished: Answers) -> Iterator[Task]:
+def tasks(part: Part, kept: Answers, unfinished: Answers, later_open: bool) -> Iterator[Task]:
+    """`later_open`: whether the pages after the first can be opened."""
     for section in part.sections:
-        if is_asked(section, answers):
-            there = address(section) if is_open(section, answers) else ""
-            yield Task(section, progress(section, answers, unfinished), there)
+        if is_asked(section, kept):
+            there = address(section) if later_open or section == FIRST else ""
+            yield Task(section, progress_on_path(section, kept, unfinished), there)
 
 
 def row_lines(rows: Rows, answers: Answers, unfinished: Answers) -> list[RowLine]:

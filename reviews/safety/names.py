@@ -15,6 +15,7 @@ from reviews.safety.name_dates import dates_in
 
 SHORTEST_TO_MISSPELL = 5
 SHORTEST_NAME = 2
+SHORTEST_NUMBER = 6
 SHORT_NAME = 3  # up to here a word in small letters is another word: “do”, “lee”
 # Names that are ordinary words too: alone they are no proof, so a person decides.
 ORDINARY = frozenset(Path(__file__).with_name("ordinary_names.txt").read_text().split())
@@ -36,6 +37,7 @@ class Sort(StrEnum):
     ADDRESS = "address"
     SCHOOL = "school"
     DATE = "date"
+    NUMBER = "number"  # its figures, however they are grouped
     INITIALS = "initials"
 
 
@@ -155,6 +157,14 @@ def _dates(text: str, words: list[Word], value: str) -> Found:
             yield start, end, True, False
 
 
+def _numbers(text: str, words: list[Word], value: str) -> Found:
+    figures = re.sub(r"\D", "", value)
+    if len(figures) >= SHORTEST_NUMBER:
+        grouped = r"[ \xa0.-]?".join(figures)
+        for match in re.finditer(rf"(?<!\d){grouped}(?!\d)", text):
+            yield match.start(), match.end(), True, False
+
+
 def _initials(text: str, words: list[Word], value: str) -> Found:
     """The letters beside any date: “R.S. (2016)”. Alone they are nobody's."""
     letters = r"\.?[ \xa0]?".join(map(re.escape, value))
@@ -171,5 +181,6 @@ FINDERS = {
     Sort.ADDRESS: _addresses,
     Sort.SCHOOL: _schools,
     Sort.DATE: _dates,
+    Sort.NUMBER: _numbers,
     Sort.INITIALS: _initials,
 }

@@ -51,7 +51,7 @@ def lived_through(client, caplog, mailoutbox, panel_mailbox):
     client.post(
         "/refer/what-happened/", {"later": "yes", **posted(HAPPENED, complete_answers(**marked()))}
     )
-    Client().post(CHILD_ADDRESS, {"child_first_names": MARKER})
+    Client().post(CHILD_ADDRESS, {"child_name_known": "yes", "child_first_names": MARKER})
     sent = send(client)
     client.post("/refer/status/add/", {"text": MARKER})
     client.post("/refer/status/withdraw/", {"reason": MARKER})
@@ -167,7 +167,7 @@ def test_an_error_in_the_middle_leaves_no_text_in_the_log(client, caplog, capsys
     start(client)
     monkeypatch.setattr("referrals.form.views.answering.drafts.save_page", broken)
     client.raise_request_exception = False
-    response = client.post(CHILD_ADDRESS, {"child_first_names": MARKER})
+    response = client.post(CHILD_ADDRESS, {"child_name_known": "yes", "child_first_names": MARKER})
     assert response.status_code == 500
     assert MARKER not in response.content.decode()
     assert MARKER not in capsys.readouterr().err

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from referrals.description.conditions import Answers
 from referrals.description.elements import Rows
 from referrals.description.pages import FIRST, by_key
-from referrals.description.places import Place, called, notices_at, places_of_row
+from referrals.description.places import Place, applying, called, notices_at, places_of_row
+from referrals.description.which_test import explain
 from referrals.form import drafts, tabs
 from referrals.form.access import with_draft
 from referrals.form.forms import PageForm, form_for
@@ -49,7 +50,7 @@ def answer_in_row(
     if request.method != "POST":
         if not is_open(rows, referral.answers):
             return redirect(address(FIRST))
-        if place not in places_of_row(rows, place.row_id, referral.answers):
+        if place not in places_of_row(rows, place.row_id, applying(referral.answers)):
             return redirect(address(rows))
     return answer_at(request, referral, place)
 
@@ -116,6 +117,7 @@ def show(
 ) -> HttpResponse:
     """`again`: what was typed in this tab and is kept nowhere yet."""
     typed, seen = (form.typed(), marks_in(request)) if form.is_bound else ({}, {})
+    kept = applying(referral.answers)
     context = {
         "page": place.page,
         "caption": caption(place, referral),
@@ -123,7 +125,8 @@ def show(
         "seen": tabs.marks(tabs.showing(referral, place), form.names, typed, seen),
         "elsewhere": tabs.saved_elsewhere(referral, place, form.questions, again),
         "back": before(place, referral.answers, changing=CHANGING in request.GET),
-        "notices": notices_at(place, referral.answers),
+        "notices": notices_at(place, kept),
+        "explained": explain(kept) if place.page.explains else None,
     }
     return render(request, "referrals/form/page.html", context)
 

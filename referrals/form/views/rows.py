@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 
 from referrals.description.elements import Rows
 from referrals.description.pages import by_key
-from referrals.description.places import Place, named, row_in, rows_in
+from referrals.description.places import Place, notices_in, row_in, rows_in
+from referrals.description.reading import named
 from referrals.form import drafts
 from referrals.form.access import with_draft
 from referrals.form.journey import (
@@ -30,6 +31,7 @@ def rows_page(request: HttpRequest, referral: Referral, rows: Rows) -> HttpRespo
         "add": new_row(rows) if has_room(rows, referral) else "",
         "onward": following(rows, referral.answers),
         "back": before(rows, referral.answers, changing=changing),
+        "notices": notices_in(rows, referral.answers),
     }
     return render(request, "referrals/form/rows.html", context)
 

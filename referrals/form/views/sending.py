@@ -6,8 +6,9 @@ from django.shortcuts import redirect, render
 from referrals.agreement.standing import standing
 from referrals.description.completeness import gaps, not_given
 from referrals.description.pages import CHECK, PARTS, SECTIONS
-from referrals.description.places import Place, notices, stop
+from referrals.description.places import Place, applying, notices, stop
 from referrals.description.reading import passages
+from referrals.description.which_test import explain
 from referrals.form import cookie, honeypot
 from referrals.form.access import throttled, with_draft, with_referral
 from referrals.form.forms import PageForm, form_for
@@ -58,6 +59,7 @@ def show(request: HttpRequest, referral: Referral, form: PageForm, **more: objec
             (gap.sentence, way_to_gap(gap))
             for gap in not_given(referral.answers, referral.unfinished)
         ],
+        "explained": explain(applying(referral.answers)),
         "notices": notices(referral.answers),
         "back": address(SECTIONS[-1]),
     }

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from referrals.description.pages import CHECK, FIRST
+from referrals.description.places import applying, notices
+from referrals.description.which_test import explain, has_begun
 from referrals.form import cookie, drafts, honeypot
 from referrals.form.access import answers_get_and_post, throttled
 from referrals.form.journey import address, is_open, next_address, task_groups
@@ -33,7 +35,14 @@ def start_page(request: HttpRequest, **more: object) -> HttpResponse:
 def task_list(request: HttpRequest, referral: Referral) -> HttpResponse:
     groups = task_groups(referral.answers, referral.unfinished)
     files_open = is_open(CHECK, referral.answers)
-    context = {"groups": groups, "referral": referral, "files_open": files_open}
+    kept = applying(referral.answers)
+    context = {
+        "groups": groups,
+        "referral": referral,
+        "files_open": files_open,
+        "notices": notices(kept),
+        "explained": explain(kept) if has_begun(kept) else None,
+    }
     return render(request, "referrals/form/tasks.html", context)
 
 

@@ -8,8 +8,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from referrals.agreement.standing import standing
+from referrals.description.places import applying
 from referrals.description.reading import passages
 from referrals.description.same_child import elsewhere
+from referrals.description.which_test import explain
 from referrals.models import Agreement, panel_dates_of, withdrawal_of
 from referrals.panel.actions import open_referral
 from referrals.panel.moves import can_decide, can_set_meeting
@@ -27,6 +29,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         "referral": found,
         "elsewhere": elsewhere(found, request.user),
         "passages": passages(found.answers),
+        "explained": explain(applying(found.answers)),
         "files": files,
         "later_files": [file for file in files if file.came_later],
         "additions": list(found.additions.all()),

@@ -10,9 +10,8 @@ from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
-from referrals.description.example import complete_answers
 from referrals.description.pages import FIRST
-from referrals.description.places import Place, own, places
+from referrals.description.places import Place, own
 from referrals.form.drafts import AlreadySent, save_page
 from referrals.models import AuditEvent, DraftKey, Referral, Verb
 from referrals.models.status import WrongState
@@ -20,7 +19,18 @@ from referrals.panel.moves import decide, set_meeting
 from referrals.reminders import remind
 from tests.factories import make_person
 from tests.factories.outbox import link_in, mails_to
-from tests.factories.referrals import answer, filled_in, send, sent, start, the_referral
+from tests.factories.referrals import (
+    CHILD,
+    HAPPENED,
+    WHY,
+    YOU,
+    answer,
+    filled_in,
+    send,
+    sent,
+    start,
+    the_referral,
+)
 from tscb.board.roles import Role
 from tscb.common.models import OutgoingMail
 
@@ -100,7 +110,7 @@ def test_deciding_and_withdrawing_at_once_do_one_of_the_two():
 def test_two_tabs_saving_different_pages_at_once_keep_both():
     client = Client()
     start(client)
-    every = list(places(complete_answers()))
+    every = [Place(HAPPENED), Place(WHY), Place(YOU), CHILD]
     tabs = [like(client) for _ in every]
     together(*[lambda t=t, p=p: answer(t, p) for t, p in zip(tabs, every, strict=True)])
     answers = the_referral().answers

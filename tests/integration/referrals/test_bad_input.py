@@ -26,8 +26,15 @@ def practitioner(client: Client) -> Client:
 
 
 def test_null_bytes_are_dropped_and_the_text_kept(practitioner):
-    practitioner.post(CHILD_ADDRESS, {"child_first_names": "Rob\x00in", "child_sex": "fem\x00ale"})
-    assert the_child() == {"id": CHILD.row_id, "child_first_names": "Robin"}
+    practitioner.post(
+        CHILD_ADDRESS,
+        {"child_name_known": "yes", "child_first_names": "Rob\x00in", "child_sex": "fem\x00ale"},
+    )
+    assert the_child() == {
+        "id": CHILD.row_id,
+        "child_name_known": "yes",
+        "child_first_names": "Robin",
+    }
 
 
 def test_null_bytes_in_a_date_bring_a_sentence(practitioner):
@@ -38,7 +45,9 @@ def test_null_bytes_in_a_date_bring_a_sentence(practitioner):
 
 
 def test_broken_utf_8_is_kept_as_far_as_it_can_be_read(practitioner):
-    response = practitioner.post(CHILD_ADDRESS, b"child_first_names=Si\xe2n%FF", content_type=FORM)
+    response = practitioner.post(
+        CHILD_ADDRESS, b"child_name_known=yes&child_first_names=Si\xe2n%FF", content_type=FORM
+    )
     assert response.status_code == 200
     assert the_child()["child_first_names"].startswith("Si")
 
@@ -50,7 +59,9 @@ def test_choice_not_offered_is_refused_with_a_sentence(practitioner):
 
 
 def test_markup_in_a_text_is_shown_as_it_was_typed(practitioner):
-    practitioner.post(CHILD_ADDRESS, {"child_first_names": "<b>Robin</b> {{ site }}"})
+    practitioner.post(
+        CHILD_ADDRESS, {"child_name_known": "yes", "child_first_names": "<b>Robin</b> {{ site }}"}
+    )
     assert "&lt;b&gt;Robin&lt;/b&gt; {{ site }}" in text_of(practitioner.get("/refer/check/"))
 
 

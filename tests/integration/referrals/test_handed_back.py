@@ -77,7 +77,7 @@ def test_every_kind_of_answer_is_handed_back_in_words(practitioner):
 
 def test_choices_are_handed_back_by_their_labels_and_dates_as_typed(practitioner):
     typed = {"incident_date_known": "no", "incident_date_day": "6", "incident_date_month": "Mar"}
-    page = text_of(practitioner.post(STORY, typed))
+    page = text_of(practitioner.post("/refer/when-and-where/", typed))
     assert "6 Mar" in page
 
 

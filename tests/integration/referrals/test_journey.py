@@ -63,7 +63,8 @@ def test_task_list_says_how_far_one_has_come(client):
     answer(client, FIRST)
     page = text_of(client.get("/refer/"))
     assert "Completed" in page
-    assert page.count("Not started") == 5
+    assert page.count("Completed") == 1
+    assert page.count("Not started") > 10
 
 
 def test_continue_leads_to_the_first_page_with_something_missing(client):

@@ -30,7 +30,9 @@ def practitioner(client: Client) -> Client:
 
 
 def test_page_with_errors_keeps_the_good_answers(practitioner):
-    response = practitioner.post(CHILD_ADDRESS, {"child_first_names": "Robin"})
+    response = practitioner.post(
+        CHILD_ADDRESS, {"child_name_known": "yes", "child_first_names": "Robin"}
+    )
     page = text_of(response)
     assert response.status_code == 200
     assert "<title>Error: " in page
@@ -48,16 +50,17 @@ def test_page_with_errors_keeps_the_unreadable_text_and_shows_it_again(practitio
 def test_unreadable_text_is_put_on_the_check_page_as_something_to_look_at(practitioner):
     keep(the_referral(), complete_answers())
     practitioner.post(
-        CHILD_ADDRESS, posted(CHILD.page, complete_answers()) | {"child_school": "x" * 201}
+        CHILD_ADDRESS,
+        posted(CHILD.page, complete_answers()["children"][0]) | {"child_other_names": "x" * 201},
     )
     page = text_of(practitioner.get("/refer/check/"))
     assert "Look again at what you typed" in page
-    assert f"{CHILD_ADDRESS}?change=yes#id_child_school" in page
+    assert f"{CHILD_ADDRESS}?change=yes#id_child_other_names" in page
     assert "Send the referral" not in page
 
 
 def test_corrected_text_takes_the_place_of_the_unreadable_one(practitioner):
-    practitioner.post(CHILD_ADDRESS, {"child_first_names": "x" * 300})
+    practitioner.post(CHILD_ADDRESS, {"child_name_known": "yes", "child_first_names": "x" * 300})
     answer(practitioner, CHILD)
     assert the_referral().unfinished == {}
     assert the_child()["child_first_names"] == "Robin"
@@ -96,7 +99,7 @@ def test_text_typed_inside_another_choice_is_not_forgotten(practitioner):
 
 def test_emptied_answer_is_emptied(practitioner):
     answer(practitioner, CHILD)
-    practitioner.post(CHILD_ADDRESS, {"child_first_names": "Robin"})
+    practitioner.post(CHILD_ADDRESS, {"child_name_known": "yes", "child_first_names": "Robin"})
     assert "child_school" not in the_referral().answers
 
 
@@ -107,7 +110,7 @@ def test_saving_while_a_notice_stops_the_way_still_saves(practitioner):
 
 
 def test_saved_for_later_keeps_a_half_finished_page_without_complaint(practitioner):
-    typed = {"child_first_names": "Robin", "later": "yes"}
+    typed = {"child_name_known": "yes", "child_first_names": "Robin", "later": "yes"}
     response = practitioner.post(CHILD_ADDRESS, typed, follow=True)
     page = text_of(response)
     assert "Your answers are saved" in page

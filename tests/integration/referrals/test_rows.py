@@ -6,6 +6,7 @@ from django.test import Client
 from referrals.description.children import ROWS
 from referrals.description.example import complete_answers
 from referrals.description.pages import FIRST
+from referrals.description.places import Place
 from tests.factories.referrals import (
     CHILD,
     CHILD_ADDRESS,
@@ -39,8 +40,10 @@ def test_opening_the_page_of_a_new_row_keeps_nothing(practitioner):
     assert "children" not in the_referral().answers
 
 
-def test_saved_row_is_listed_by_its_name_and_leads_back_to_the_list(practitioner):
-    assert answer(practitioner, CHILD).headers["Location"] == LIST
+def test_saved_row_is_listed_by_its_name_and_its_last_page_leads_back_to_the_list(practitioner):
+    keep(the_referral(), {"children": complete_answers()["children"]})
+    last = Place(ROWS.pages[-1], ROWS, "children-1")
+    assert answer(practitioner, last).headers["Location"] == LIST
     page = text_of(practitioner.get(LIST))
     assert "Robin Sample" in page
     assert "Add another child" in page
@@ -53,13 +56,18 @@ def test_row_saved_twice_is_one_row(practitioner):
 
 
 def test_row_with_errors_keeps_the_good_and_is_called_by_its_number_in_the_title(practitioner):
-    page = text_of(practitioner.post(CHILD_ADDRESS, {"child_last_name": "Sample"}))
-    assert "<title>Error: Child 1: About the child" in page
+    page = text_of(
+        practitioner.post(CHILD_ADDRESS, {"child_name_known": "yes", "child_last_name": "Sample"})
+    )
+    assert "<title>Error: Child 1: Who the child is" in page
     assert the_child()["child_last_name"] == "Sample"
 
 
 def test_removing_asks_first_and_takes_the_row_with_what_was_unfinished(practitioner):
-    practitioner.post(CHILD_ADDRESS, {"child_first_names": "x" * 300, "child_last_name": "Sample"})
+    practitioner.post(
+        CHILD_ADDRESS,
+        {"child_name_known": "yes", "child_first_names": "x" * 300, "child_last_name": "Sample"},
+    )
     assert "Remove Sample?" in text_of(practitioner.get(f"{LIST}children-1/remove/"))
     assert the_referral().unfinished
     assert practitioner.post(f"{LIST}children-1/remove/").headers["Location"] == LIST
@@ -88,10 +96,17 @@ def test_rows_are_closed_while_the_first_page_is_not_passed(client):
 
 
 def test_one_row_too_many_is_refused_with_a_sentence_and_shown_again(practitioner):
-    full = [{"id": f"c{n}", "child_first_names": "Robin"} for n in range(ROWS.most)]
+    full = [
+        {"id": f"c{n}", "child_name_known": "yes", "child_first_names": "Robin"}
+        for n in range(ROWS.most)
+    ]
     keep(the_referral(), {"children": full})
     assert "which is the most" in text_of(practitioner.get(LIST))
-    page = text_of(practitioner.post(CHILD_ADDRESS, {"child_first_names": "Onemore"}))
+    page = text_of(
+        practitioner.post(
+            CHILD_ADDRESS, {"child_name_known": "yes", "child_first_names": "Onemore"}
+        )
+    )
     assert f"You can add {ROWS.most} at most" in page
     assert "Onemore" in page
     assert len(the_referral().answers["children"]) == ROWS.most
@@ -99,6 +114,8 @@ def test_one_row_too_many_is_refused_with_a_sentence_and_shown_again(practitione
 
 def test_change_from_the_check_page_leads_back_to_it(practitioner):
     keep(the_referral(), complete_answers())
-    response = practitioner.post(f"{CHILD_ADDRESS}?change=yes", {"child_first_names": "Kim"})
+    response = practitioner.post(
+        f"{CHILD_ADDRESS}?change=yes", {"child_name_known": "yes", "child_first_names": "Kim"}
+    )
     assert "Enter the child’s last name" in text_of(response)
     assert 'href="/refer/check/"' in text_of(response)

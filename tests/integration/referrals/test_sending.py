@@ -2,6 +2,7 @@
 
 import pytest
 
+from referrals.description.example import complete_answers
 from referrals.description.pages import FIRST
 from referrals.form.submission import NotComplete, submit
 from referrals.models import AuditEvent, Referral, Status, Verb
@@ -10,6 +11,7 @@ from tests.factories.referrals import (
     CHILD_ADDRESS,
     answer,
     filled_in,
+    posted,
     send,
     start,
     text_of,
@@ -49,7 +51,7 @@ def test_undeclared_referral_is_not_sent(client):
 def test_unfinished_referral_is_not_sent_even_if_declared(client):
     filled_in(client)
     answer(client, CHILD)
-    client.post(CHILD_ADDRESS, {"child_first_names": "Robin"})
+    client.post(CHILD_ADDRESS, {"child_name_known": "yes", "child_first_names": "Robin"})
     assert "Before you can send this" in text_of(send(client))
     assert the_referral().status == Status.DRAFT
 
@@ -78,7 +80,8 @@ def test_submit_itself_refuses_while_a_notice_stops_the_way(client):
 
 
 def test_sending_drops_what_belongs_to_a_path_not_taken(client):
-    filled_in(client)
+    filled_in(client, child_died="no", joint_working_concern="no")
+    client.post(CHILD_ADDRESS, posted(CHILD.page, complete_answers()["children"][0]))
     client.post(
         "/refer/why-you-are-referring/",
         {
@@ -92,7 +95,7 @@ def test_sending_drops_what_belongs_to_a_path_not_taken(client):
     )
     send(client)
     referral = the_referral()
-    assert "child_date_of_death" not in referral.answers
+    assert "child_date_of_death" not in the_child()
     assert "joint_working_reason" not in referral.answers
     assert referral.unfinished == {}
 

@@ -110,13 +110,14 @@ def test_what_a_tab_left_alone_gives_way_to_what_another_one_saved(practitioner)
 
 
 def test_page_shown_again_for_an_error_does_not_undo_the_other_tab(practitioner):
-    Tab(practitioner, CHILD_ADDRESS).save(child_first_names="Robin")
+    named = {"child_name_known": "yes", "child_first_names": "Robin"}
+    Tab(practitioner, CHILD_ADDRESS).save(**named)
     first, second = Tab(practitioner, CHILD_ADDRESS), Tab(practitioner, CHILD_ADDRESS)
-    first.save(child_first_names="Robyn")
-    assert second.save(child_first_names="Robin", child_school="x" * 201).status_code == 200
-    second.save(child_first_names="Robin", child_school="Sample School")
+    first.save(**named | {"child_first_names": "Robyn"})
+    assert second.save(**named | {"child_other_names": "x" * 201}).status_code == 200
+    second.save(**named | {"child_other_names": "Rob"})
     assert the_child()["child_first_names"] == "Robyn"
-    assert the_child()["child_school"] == "Sample School"
+    assert the_child()["child_other_names"] == "Rob"
 
 
 def test_third_text_is_shown_again_where_two_are_kept_already(practitioner):
@@ -131,19 +132,19 @@ def test_third_text_is_shown_again_where_two_are_kept_already(practitioner):
 
 def test_unreadable_text_of_another_tab_is_shown_beside_this_ones(practitioner):
     first, second = Tab(practitioner, CHILD_ADDRESS), Tab(practitioner, CHILD_ADDRESS)
-    first.save(child_school="x" * 201)
-    page = text_of(second.save(child_school="Sample School"))
+    first.save(child_name_known="yes", child_other_names="x" * 201)
+    page = text_of(second.save(child_name_known="yes", child_other_names="Rob"))
     assert "x" * 201 in page
-    assert 'value="Sample School"' in page
-    second.save(child_school="Sample School")
-    assert the_child()["child_school"] == "Sample School"
+    assert 'value="Rob"' in page
+    second.save(child_name_known="yes", child_other_names="Rob")
+    assert the_child()["child_other_names"] == "Rob"
 
 
 def test_other_page_of_the_same_row_keeps_its_unreadable_text(practitioner):
-    Tab(practitioner, CHILD_ADDRESS).save(child_school="x" * 201)
+    Tab(practitioner, CHILD_ADDRESS).save(child_name_known="yes", child_other_names="x" * 201)
     for page in CHILD.rows.pages[1:]:
         practitioner.post(address(type(CHILD)(page, CHILD.rows, CHILD.row_id)), {})
-        assert the_referral().unfinished[CHILD.row_id]["child_school"] == "x" * 201
+        assert the_referral().unfinished[CHILD.row_id]["child_other_names"] == "x" * 201
 
 
 @pytest.mark.parametrize("seen", ["", "nonsense", "a:b c:d", "outline", "outline:"])

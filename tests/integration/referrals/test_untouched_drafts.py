@@ -94,7 +94,7 @@ def test_sent_referral_is_never_warned_of_and_never_deleted(client, mailoutbox):
     send(client)
     days_pass(100)
     assert Referral.objects.exists()
-    assert len(mailoutbox) == 1  # the receipt
+    assert len(mailoutbox) == 2  # the receipt, and the manager is asked
 
 
 def test_keys_that_open_nothing_any_more_are_not_kept(client):

@@ -67,7 +67,7 @@ def test_draft_deleted_in_another_tab_is_missing_and_text_is_handed_back(client,
     held = Referral.objects.get()
     monkeypatch.setattr("referrals.form.access.referral_of", lambda request: held)
     Referral.objects.all().delete()
-    response = client.post(CHILD_ADDRESS, {"child_first_names": "Robin"})
+    response = client.post(CHILD_ADDRESS, {"child_name_known": "yes", "child_first_names": "Robin"})
     assert response.status_code == 404
     assert "Robin" in text_of(response)
 

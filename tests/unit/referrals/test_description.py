@@ -13,7 +13,7 @@ from referrals.description.pages import ALL_SECTIONS, FIRST, SECTIONS, by_key, p
 from tscb.board.models import Agency
 
 QUESTIONS = list(questions())
-each_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
+CHOSEN = {Kind.RADIOS, Kind.CHECKBOXES, Kind.SELECT, Kind.DECLARATION}
 pytestmark = pytest.mark.django_db
 
 
@@ -28,47 +28,59 @@ def test_page_keys_are_words_of_an_address_and_unique():
     assert all(re.fullmatch("[a-z-]+", key) for key in keys)
 
 
-@each_question
-def test_question_is_classified(question):
-    assert question.classification in Classification
+def but(right):
+    """Names of the questions of which something is not so."""
+    return [question.name for question in QUESTIONS if not right(question)]
 
 
-@each_question
-def test_question_that_may_not_be_empty_says_so_in_a_sentence(question):
-    assert question.missing or question.requirement == Requirement.OPTIONAL
+def test_every_question_is_classified():
+    assert but(lambda question: question.classification in Classification) == []
 
 
-@each_question
-def test_question_offers_choices_exactly_when_its_kind_has_them(question):
-    chosen = {Kind.RADIOS, Kind.CHECKBOXES, Kind.SELECT, Kind.DECLARATION}
-    assert bool(question.options()) == (question.kind in chosen)
+def test_question_that_may_not_be_empty_says_so_in_a_sentence():
+    assert but(lambda q: q.missing or q.requirement == Requirement.OPTIONAL) == []
 
 
-@each_question
-def test_choices_of_a_question_differ(question):
-    values = [option.value for option in question.options()]
-    assert len(set(values)) == len(values)
+def test_question_offers_choices_exactly_when_its_kind_has_them():
+    assert but(lambda question: bool(question.options()) == (question.kind in CHOSEN)) == []
 
 
-@each_question
-def test_written_question_brings_an_example(question):
-    assert question.options() or question.example
+def test_choices_of_a_question_differ():
+    values = {q.name: [option.value for option in q.options()] for q in QUESTIONS}
+    assert but(lambda q: len(set(values[q.name])) == len(values[q.name])) == []
 
 
-@each_question
-def test_condition_asks_an_earlier_question_for_an_answer_it_offers(question):
-    earlier = {q.name: q for q in QUESTIONS[: QUESTIONS.index(question)]}
-    for given in given_in(question.condition):
-        offered = {option.value for option in earlier[given.question].options()}
-        assert set(given.answers) <= offered
+def test_only_boxes_to_tick_rule_others_out_and_never_come_first():
+    assert (
+        but(
+            lambda q: (
+                (q.kind == Kind.CHECKBOXES and not q.options()[0].alone)
+                or not any(option.alone for option in q.options())
+            )
+        )
+        == []
+    )
 
 
-@pytest.mark.parametrize("page", list(pages()), ids=lambda page: page.key)
-def test_condition_within_a_page_asks_one_question_so_that_the_page_can_show_it(page):
-    own = {question.name for question in page.questions}
-    for question in page.questions:
-        if question.condition and question.condition.looks_at & own:
-            assert isinstance(question.condition, Given)
+def test_written_question_brings_an_example():
+    assert but(lambda question: question.options() or question.example) == []
+
+
+def test_condition_asks_an_earlier_question_for_an_answer_it_offers():
+    earlier: dict = {}
+    for question in QUESTIONS:
+        for given in given_in(question.condition):
+            offered = {option.value for option in earlier[given.question].options()}
+            assert set(given.answers) <= offered
+        earlier[question.name] = question
+
+
+def test_condition_within_a_page_asks_one_question_so_that_the_page_can_show_it():
+    for page in pages():
+        own = {question.name for question in page.questions}
+        for question in page.questions:
+            if question.condition and question.condition.looks_at & own:
+                assert isinstance(question.condition, Given)
 
 
 def given_in(condition):
@@ -80,12 +92,12 @@ def given_in(condition):
     return given_in(condition.condition)
 
 
-@pytest.mark.parametrize("page", list(pages()), ids=lambda page: page.key)
-def test_notices_of_a_page_look_at_its_own_questions_and_have_a_text(page):
-    own = {question.name for question in page.questions}
-    for notice in page.notices:
-        assert notice.condition.looks_at <= own
-        assert get_template(f"referrals/notices/{notice.key}.html")
+def test_notices_of_a_page_look_at_its_own_questions_and_have_a_text():
+    for page in pages():
+        own = {question.name for question in page.questions}
+        for notice in page.notices:
+            assert notice.condition.looks_at <= own
+            assert get_template(f"referrals/notices/{notice.key}.html")
 
 
 def test_nothing_personal_is_asked_before_the_stopping_notices():

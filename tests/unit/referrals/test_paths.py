@@ -3,8 +3,9 @@
 from referrals.description import before_you_start
 from referrals.description.conditions import when
 from referrals.description.example import complete_answers
-from referrals.description.pages import FIRST, questions
-from referrals.description.places import applying, notices, own, places, stop
+from referrals.description.pages import CHECK, FIRST, questions
+from referrals.description.places import applying, notices, places, scope, stop
+from tests.factories.referral_paths import path_to
 
 
 def test_condition_holds_for_each_of_its_answers_only():
@@ -32,20 +33,10 @@ def test_applying_drops_what_nobody_asks():
 
 
 def test_every_question_is_reached_on_some_path(db):
-    paths = [
-        complete_answers(),
-        complete_answers(child_died="no", date_of_birth_known="no", incident_date_known="no"),
-        complete_answers(referrer_agency="other", other_children_safe="no"),
-        *(complete_answers(agreement_route=way) for way in ("deputy", "spoken", "unreached")),
-    ]
-    reached = {"declaration"} | {
-        question.name
-        for path in paths
-        for place in places(path)
-        for question in place.page.questions
-        if question.name in own(path, place)
-    }
-    assert reached == {question.name for question in questions()}
+    for question in questions():
+        path = complete_answers(**path_to(question))
+        asked = (one for place in places(path) for one in place.page.asked(scope(path, place)))
+        assert question in (*asked, *CHECK.questions)
 
 
 def test_stop_names_the_page_that_has_to_be_settled_first():

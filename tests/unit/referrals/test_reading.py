@@ -2,6 +2,7 @@
 
 import pytest
 
+from referrals.description import children
 from referrals.description.example import complete_answers
 from referrals.description.pages import ALL_SECTIONS, PARTS
 from referrals.description.reading import agency, passages
@@ -14,8 +15,10 @@ def rows_of(answers, *more):
 
 
 def test_passages_follow_the_form():
-    sections = [passage.section for passage in passages(complete_answers())]
-    assert list(dict.fromkeys(sections)) == list(ALL_SECTIONS)
+    sections = [passage.section.key for passage in passages(complete_answers())]
+    asked = [section.key for section in ALL_SECTIONS if section.key in sections]
+    assert list(dict.fromkeys(sections)) == asked
+    assert len(asked) > len(ALL_SECTIONS) / 2
 
 
 def test_each_row_is_a_passage_with_its_number():
@@ -25,7 +28,9 @@ def test_each_row_is_a_passage_with_its_number():
 
 
 def test_things_of_which_none_was_given_are_an_empty_passage():
-    assert any(passage.title == "Children" and not passage.rows for passage in passages({}))
+    assert any(
+        passage.title == children.ROWS.title and not passage.rows for passage in passages({})
+    )
 
 
 def test_choice_is_shown_by_its_label():
@@ -42,7 +47,7 @@ def test_date_is_shown_in_words():
 
 
 def test_unanswered_question_has_an_empty_value():
-    row = rows_of({"children": [{"id": "a"}]})["child_last_name"]
+    row = rows_of({"children": [{"id": "a", "child_name_known": "yes"}]})["child_last_name"]
     assert (row.key, row.value, row.href) == ("Last name", "", "")
 
 

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from referrals import review_names
 from referrals.description.elements import Classification, Kind
 from referrals.description.pages import questions
+from referrals.description.parallel_processes import OTHERS
 from referrals.models import AuditEvent, ReviewOrigin, Verb
 from referrals.panel import origins
 from reviews import documents, inspection, long_checks, name_check, publishing_checks
@@ -22,7 +23,22 @@ from tscb.common.publishing.history import HistoryEntry
 from tscb.common.publishing.models import Status
 
 pytestmark = pytest.mark.django_db
-NOT_NAMES = {"child_age", "referrer_job_title", "manager_role", "incident_period", "incident_place"}
+# Nobody is asked for a name here; dates and places that many cases share.
+NOT_NAMES = {
+    "notified_reference", "placing_authority", "first_known",
+    "involved_agency_other", "involved_area", "involved_from", "involved_to",
+    *("standing_" + one.value.replace("-", "_") for one in OTHERS),
+    "child_age", "child_carer_then", "child_cause_of_death", "child_language",
+    "child_place_of_death", "child_religion", "child_whereabouts_then",
+    "criminal_contact", "deputy_role", "deputy_why", "event_date", "event_period",
+    "event_source", "event_time", "family_court", "family_court_order",
+    "incident_period", "incident_place", "incident_time", "involved_contact",
+    "involved_role", "lead_contact", "lead_title", "legal_status_details",
+    "looked_after_before", "manager_role", "other_area",
+    "person_relationship_details", "person_risk_reason", "placement", "plan_since",
+    "referrer_job_title", "referrer_relationship", "referrer_team", "spoken_role",
+    "spoken_why",
+}  # fmt: skip
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Radios and checkboxes whose choices may each have a hint."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.forms.widgets import CheckboxSelectMultiple, RadioSelect
@@ -21,4 +22,8 @@ class Radios(HintsMixin, RadioSelect):
 
 
 class Checkboxes(HintsMixin, CheckboxSelectMultiple):
-    pass
+    """`alone`: values that rule out all others, such as “None of these”."""
+
+    def __init__(self, *args: Any, alone: Collection[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.alone = frozenset(alone)

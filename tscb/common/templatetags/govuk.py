@@ -104,6 +104,12 @@ def choice_hint(field: BoundField, value: Any) -> str:
 
 
 @register.filter
+def stands_alone(field: BoundField, value: Any) -> bool:
+    """Whether this box rules out all others of the field."""
+    return str(value) in getattr(field.field.widget, "alone", ())
+
+
+@register.filter
 def optional(field: BoundField) -> bool:
     """Whether the label says that the field may stay empty."""
     form = field.form

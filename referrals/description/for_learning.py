@@ -1,0 +1,65 @@
+"""What is asked of a case that seems not to meet the criteria: what can be learned from it."""
+
+from referrals.description.asking import OPERATIONAL, SPECIAL_CATEGORY, one_of, some_of, text
+from referrals.description.choices import NO, NOT_KNOWN, OTHER, YES
+from referrals.description.conditions import unless, when
+from referrals.description.elements import Choice, Page
+from referrals.description.which_test import MUST_BE_REFERRED
+
+OUTSIDE_THE_CRITERIA = unless(MUST_BE_REFERRED)
+
+PAGE = Page(
+    key="what-could-be-learned",
+    title="What could be learned",
+    introduction=(
+        "From what you have said so far, this case may not meet the criteria for a serious "
+        "review. You can still refer it, and your answers here help the panel to see what it "
+        "could teach."
+    ),
+    questions=(
+        one_of(
+            (
+                Choice(YES, "Yes"),
+                Choice(NO, "No"),
+                Choice("nothing-to-settle", "There was nothing to settle between agencies"),
+                Choice(NOT_KNOWN, "I do not know"),
+            ),
+            "escalated",
+            "Has anyone used the escalation policy to settle a concern between agencies?",
+            OPERATIONAL,
+            help="That is the agreed way to challenge a decision of another agency. You can refer "
+            "the case whatever you answer.",
+            missing="Say whether anyone has used the escalation policy",
+            condition=OUTSIDE_THE_CRITERIA,
+        ),
+        text(
+            "escalation_outcome",
+            "What came of it?",
+            SPECIAL_CATEGORY,
+            missing="Say what came of using the escalation policy",
+            condition=when("escalated", YES),
+            example="The managers met, and agreed on a joint visit.",
+        ),
+        text(
+            "not_escalated_reason",
+            "Why not?",
+            SPECIAL_CATEGORY,
+            condition=when("escalated", NO),
+            example="It became clear only afterwards that the agencies saw it differently.",
+        ),
+        some_of(
+            (
+                Choice("good-practice", "Good practice that others could learn from"),
+                Choice("near-miss", "A near miss: harm was only just avoided"),
+                Choice("not-settled", "A concern about joint working that was not settled"),
+                Choice("seen-before", "Something we have seen in other cases too"),
+                Choice(OTHER, "Something else"),
+            ),
+            "kind_of_learning",
+            "What kind of case is it?",
+            OPERATIONAL,
+            help="Tick all that apply.",
+            condition=OUTSIDE_THE_CRITERIA,
+        ),
+    ),
+)
