@@ -71,7 +71,7 @@ def test_who_refers_and_what_happened_are_the_least(writing):
     fill_in(the_referral(), **MINIMUM)
     page = text_of(writing.get("/refer/check/"))
     assert "Before you can send this" not in page
-    assert "answers not given: you can send it so" in page
+    assert "answers not given: you can send it without them" in page
     assert "Send the referral" in page
 
 
