@@ -14,8 +14,8 @@ from tscb.board.models import User
 from tscb.common.vault import SealedReader
 
 IS_WAITING = (
-    "The virus check has not answered yet. The file opens by itself as soon as it has: look again "
-    "in a few minutes."
+    "The virus check has not answered yet. You can open the file as soon as it has: look again in "
+    "a few minutes."
 )
 IS_BLOCKED = "The virus check has found something in this file. Nobody can open it."
 

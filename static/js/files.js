@@ -1,6 +1,8 @@
 // Shows how far sending files has come, and lets somebody stop. Without this file the browser sends
 // the form by itself; the page that comes back is the same.
 const main = document.getElementById("main-content");
+const LOST = "The connection was lost. Load this page again to see which files were added.";
+const STOPPED = "Stopped. The files were not added.";
 
 function start() {
   const form = main.querySelector("[data-files]");
@@ -14,53 +16,53 @@ function start() {
 
 function send(form) {
   const sending = main.querySelector("[data-sending]");
-  const bar = sending.querySelector("progress");
-  const told = sending.querySelector("[data-told]");
+  const stop = sending.querySelector("[data-stop]");
   const request = new XMLHttpRequest();
-  let tens = -1;
-
-  function say(percent) {
-    bar.value = percent;
-    const words = percent < 100 ? `${percent}% sent` : "All sent. The files are being checked.";
-    // A screen reader hears every tenth per cent, not every one.
-    if (Math.floor(percent / 10) !== tens) {
-      tens = Math.floor(percent / 10);
-      told.textContent = words;
-    }
-  }
-
   request.upload.addEventListener("progress", (event) => {
-    if (event.lengthComputable) say(Math.floor((100 * event.loaded) / event.total));
+    if (event.lengthComputable) say(sending, Math.floor((100 * event.loaded) / event.total));
   });
-  request.addEventListener("load", () => show(request));
-  request.addEventListener("error", () => again(form, sending, "The connection was lost, and the files were not added. Try again."));
-  request.addEventListener("abort", () => again(form, sending, "Stopped. The files were not added."));
-  sending.querySelector("[data-stop]").onclick = () => request.abort();
+  // Whoever stops now would not know whether the files were taken.
+  request.upload.addEventListener("load", () => {
+    stop.hidden = true;
+    sending.querySelector("[data-told]").focus();
+  });
+  request.addEventListener("load", () => show(request.response));
+  request.addEventListener("error", () => again(form, sending, LOST));
+  request.addEventListener("abort", () => again(form, sending, STOPPED));
+  stop.onclick = () => request.abort();
   request.open("POST", form.action);
   request.responseType = "document";
   request.send(new FormData(form));
-  form.hidden = true;
-  sending.hidden = false;
-  turn(sending, true);
-  say(0);
-  sending.querySelector("[data-stop]").focus();
+  turn(form, sending, true);
+  say(sending, 0);
+  stop.focus();
+}
+
+function say(sending, percent) {
+  const bar = sending.querySelector("progress");
+  const words = percent < 100 ? `${percent}% sent` : "All sent. The files are being checked.";
+  // A screen reader hears every tenth per cent, not every one.
+  if (percent === 0 || Math.floor(percent / 10) > Math.floor(bar.value / 10)) {
+    sending.querySelector("[data-told]").textContent = words;
+  }
+  bar.value = percent;
 }
 
 function again(form, sending, words) {
-  form.hidden = false;
-  turn(sending, false);
+  turn(form, sending, false);
   sending.querySelector("[data-told]").textContent = words;
   form.querySelector("input[type=file]").focus();
 }
 
-function turn(sending, on) {
+function turn(form, sending, on) {
+  form.hidden = on;
+  sending.hidden = false;
   for (const part of sending.querySelectorAll("label, progress, button")) part.hidden = !on;
   // Going on would end the sending.
   for (const way of main.querySelectorAll("[data-on]")) way.hidden = on;
 }
 
-function show(request) {
-  const page = request.response;
+function show(page) {
   if (!page || !page.getElementById("main-content")) {
     location.reload();
     return;

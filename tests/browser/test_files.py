@@ -76,6 +76,8 @@ def test_sending_shows_how_far_it_is_and_can_be_stopped(window, live_server, cho
     page.get_by_role("button", name="Stop sending").click()
     expect(page.get_by_role("status")).to_have_text("Stopped. The files were not added.")
     expect(page.get_by_role("button", name="Add the files")).to_be_visible()
+    expect(page.get_by_role("button", name="Stop sending")).to_be_hidden()
+    expect(page.get_by_role("progressbar")).to_be_hidden()
     page.unroute("**/refer/files/")
     page.get_by_role("button", name="Add the files").click()
     expect(named(page, "plan.pdf")).to_be_visible()
