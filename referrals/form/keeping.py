@@ -51,5 +51,4 @@ def delete_untouched(referral_id: UUID) -> None:
     if referral:
         record(Verb.EXPIRED, by=SITE, referral_id=referral.pk, reference=referral.reference)
         forget_files(referral)
-        forget_files(referral)
         referral.delete()
