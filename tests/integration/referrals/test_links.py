@@ -10,6 +10,7 @@ from django.utils import timezone
 from referrals.description.elements import Classification
 from referrals.description.example import complete_answers
 from referrals.description.pages import questions
+from referrals.form.links import answer_requests
 from referrals.models import AuditEvent, DraftKey, KeyKind, LinkRequest, Referral, Verb
 from tests.factories.outbox import link_in, mails_to
 from tests.factories.referrals import answer_all, filled_in, send, start, text_of, the_referral
@@ -158,6 +159,15 @@ def test_link_to_a_sent_referral_leads_to_how_far_it_has_come(client, mailoutbox
     way = open_link(path, other).headers["Location"]
     assert the_referral().reference in text_of(other.get(way))
     assert other.get("/refer/check/").status_code == 302
+
+
+def test_many_requests_are_answered_a_part_at_a_time(practitioner):
+    for _ in range(3):
+        ask(the_referral().reference, ANSWERED)
+    answer_requests(limit=2)
+    assert LinkRequest.objects.count() == 1
+    assert len(mails_to(ANSWERED)) == 2
+    assert str(LinkRequest.objects.get()) == "Request for a link"
 
 
 @pytest.mark.parametrize("typed", ["", "R-1234", "R-2345-6789-2345"])

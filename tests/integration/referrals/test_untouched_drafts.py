@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from referrals.form import keeping
 from referrals.models import AuditEvent, DraftKey, KeyKind, Referral, Verb
 from tests.factories.referrals import filled_in, send, start, the_referral
 from tscb.common.models import OutgoingMail
@@ -95,6 +96,15 @@ def test_sent_referral_is_never_warned_of_and_never_deleted(client, mailoutbox):
     days_pass(100)
     assert Referral.objects.exists()
     assert len(mailoutbox) == 2  # the receipt, and the manager is asked
+
+
+def test_draft_that_was_saved_just_now_is_neither_warned_of_nor_deleted(client):
+    """The worker has seen it as due, and looks again under the lock."""
+    filled_in(client)
+    keeping.warn(the_referral().pk, 0, keeping.NOTICES[0])
+    keeping.delete_untouched(the_referral().pk)
+    assert the_referral().warnings_passed == 0
+    assert not OutgoingMail.objects.exists()
 
 
 def test_keys_that_open_nothing_any_more_are_not_kept(client):
