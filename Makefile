@@ -4,7 +4,9 @@ PORT ?= 8000
 PYTHON := .venv/bin/python
 # Each file's tests stay together: those of one file may share a server. In the order of the files, so
 # that the browser's long journeys come first and no processor waits for one of them at the end.
-PARALLEL := -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
+# One more at a time than there are processors: the browser's tests wait more than they work.
+PROCESSORS := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+PARALLEL := -n $(shell expr $(PROCESSORS) + 1) --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 COMPILE := $(PYTHON) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate requirements.txt
 
