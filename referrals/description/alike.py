@@ -15,6 +15,7 @@ STROKES = str.maketrans(
 APOSTROPHES = re.compile("[\u0027\u0060\u00b4\u02bc\u2018\u2019]")
 POSTCODE = re.compile(r"\b([A-Z]{1,2}[0-9][A-Z0-9]?)\s*([0-9][A-Z]{2})\b", re.IGNORECASE)
 MOST_WORDS = 6
+DIGITS = 10
 # A shorter part of a double last name is more often a particle (“de”, “van”) than a name.
 SHORTEST_PART = 4
 
@@ -36,6 +37,16 @@ def last_names(typed: str) -> set[str]:
     """The whole of it, and the longer parts of a double name."""
     found = words(typed)
     return ({"".join(found)} | {one for one in found if len(one) >= SHORTEST_PART}) - {""}
+
+
+def nhs_number(typed: str) -> str:
+    """Its ten digits, empty where they are no NHS number: what people type for lack of one is not
+    the same child. The last digit checks the others, modulus 11."""
+    found = "".join(re.findall(r"[0-9]", typed))
+    if len(found) != DIGITS or len(set(found)) == 1:
+        return ""
+    total = sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), found, strict=False))
+    return found if (total + int(found[-1])) % 11 == 0 else ""
 
 
 def postcode(address: str) -> str:

@@ -12,6 +12,7 @@ from referrals.models.referral import Referral
 class Likeness(models.TextChoices):
     """What two children have in common, the strongest first; the words are for the panel."""
 
+    NUMBER = "number", "the same NHS number"
     NAME_AND_BIRTH = "name-and-birth", "the same name and date of birth"
     LAST_NAME_AND_BIRTH = "last-name-and-birth", "the same last name and date of birth"
     FIRST_NAME_AND_BIRTH = "first-name-and-birth", "the same first name and date of birth"

@@ -1,18 +1,20 @@
 """`manage.py rotate_keys`: everything is encrypted anew, nothing else changes, and it says so."""
 
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
 
-from referrals.models import Referral
+from referrals.models import Addition, Agreement, Referral, ReferralFile, Withdrawal
 from tests.factories import make_person
 from tests.factories.keys import add_key, made_before, new_key, place
-from tests.factories.referrals import received
+from tests.factories.referrals import received, sent
 from tscb.board.roles import Role
 from tscb.common.mail import queue
+from tscb.common.models import OutgoingMail
 from tscb.common.publishing.purge import Purge
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +150,23 @@ def test_empty_column_stays_empty(settings, editor, second_editor):
     add_key(settings)
     assert "purge of the history: 1 rows, 0 older" in rotate()
     assert Purge.objects.get().words is None
+
+
+def test_all_that_hangs_on_a_referral_opens_with_the_newest_key_alone(client, settings):
+    """Its manager's agreement, its files' keys, its mail, what was added, why it was withdrawn."""
+    referral = sent(client)
+    client.post("/refer/status/add/", {"text": "More", "press": uuid4()})
+    client.post("/refer/status/withdraw/", {"reason": "Sent twice"})
+    key = bytes(range(32))
+    file = ReferralFile.objects.create(
+        referral=referral, number=1, kind="pdf", name="a", digest="d", wrapped_key=key, size=1
+    )
+    add_key(settings)
+    rotate()
+    settings.FIELD_ENCRYPTION_KEYS = settings.FIELD_ENCRYPTION_KEYS[:1]
+    file.refresh_from_db()
+    assert file.wrapped_key == key
+    assert Addition.objects.get().text == "More"
+    assert Withdrawal.objects.get().reason == "Sent twice"
+    assert Agreement.objects.get().person["name"]
+    assert all(mail.body for mail in OutgoingMail.objects.all())

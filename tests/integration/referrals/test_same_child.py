@@ -78,6 +78,13 @@ def test_brother_or_sister_is_found_by_last_name_and_postcode(panel_member):
     assert found(one, panel_member) == [(another.reference, words)]
 
 
+def test_same_nhs_number_is_the_same_child_whatever_the_name(panel_member):
+    number = {"child_nhs_number": "943 476 5919"}
+    one = received(**number)
+    another = received(child_first_names="Alex", child_last_name="Another", **number)
+    assert found(one, panel_member) == [(another.reference, "the same NHS number")]
+
+
 def test_the_likeliest_comes_first_and_each_once(panel_member):
     weak, strong = about(born="2011-01-01"), about()
     assert [reference for reference, _ in found(about(), panel_member)] == [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from referrals.description.alike import first_names, last_names, postcode, words
+from referrals.description.alike import first_names, last_names, nhs_number, postcode, words
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,16 @@ def test_initial_counts_only_where_nothing_else_is():
 
 def test_pasted_text_is_cut_short():
     assert len(words("name " * 100)) == 6
+
+
+@pytest.mark.parametrize("typed", ["943 476 5919", "9434765919", "NHS: 943-476-5919"])
+def test_nhs_number_however_it_was_typed(typed):
+    assert nhs_number(typed) == "9434765919"
+
+
+@pytest.mark.parametrize("typed", ["", "943", "unknown", "943 476 5918", "999 000 0000", "0" * 10])
+def test_what_is_typed_for_lack_of_a_number_is_none(typed):
+    assert nhs_number(typed) == ""
 
 
 @pytest.mark.parametrize(
