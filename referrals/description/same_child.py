@@ -20,6 +20,7 @@ from referrals.models.status import SEEN_BY_THE_PANEL
 from tscb.board.models import User
 from tscb.common.encryption import hash_key_mark, keyed_hash, keyed_hashes
 
+RULES = "marks of children 1"  # another number has the marks of every referral made anew
 STRENGTH = {likeness.value: place for place, likeness in enumerate(Likeness)}
 
 
@@ -44,13 +45,13 @@ def write_marks(*, referral_id: UUID) -> None:
         for digest, likeness in found.items()
     )
     # Not `save`: marks are no change of what the referral says.
-    Referral.objects.filter(pk=referral.pk).update(children_marked_with=hash_key_mark())
+    Referral.objects.filter(pk=referral.pk).update(children_marked_with=hash_key_mark(RULES))
 
 
 def without_marks() -> "QuerySet[Referral]":
     """Received before there were marks, or marked with a key that is no longer the newest."""
     received = Referral.objects.filter(status__in=SEEN_BY_THE_PANEL)
-    return received.exclude(children_marked_with=hash_key_mark())
+    return received.exclude(children_marked_with=hash_key_mark(RULES))
 
 
 def mark_the_rest(size: int) -> Iterator[int]:

@@ -37,9 +37,10 @@ def keyed_hashes(value: str) -> list[str]:
     return [_hashed(value, key) for key in settings.FIELD_ENCRYPTION_KEYS]
 
 
-def hash_key_mark() -> str:
-    """Says whether a hash was made with the newest key: kept beside hashes, tells nothing else."""
-    return keyed_hash("the key of these hashes")[:16]
+def hash_key_mark(rules: str) -> str:
+    """Kept beside hashes, it says whether they were made with the newest key, by these rules (their
+    name and number), and tells nothing else."""
+    return keyed_hash(f"the key of hashes by the rules {rules}")[:16]
 
 
 def token_digest(token: str) -> str:

@@ -49,11 +49,12 @@ def test_hash_of_an_older_key_is_among_those_to_look_for(before):
     assert keyed_hash("Robin Sample") != before
 
 
-def test_mark_tells_the_newest_key_from_older_ones(settings):
+def test_mark_tells_the_newest_key_and_rules_from_older_ones(settings):
     settings.FIELD_ENCRYPTION_KEYS = [OLD]
-    former = hash_key_mark()
+    former = hash_key_mark("a 1")
+    assert hash_key_mark("a 2") != former
     settings.FIELD_ENCRYPTION_KEYS = [NEW, OLD]
-    assert hash_key_mark() != former
+    assert former not in (hash_key_mark("a 1"), hash_key_mark("a 2"))
     assert len(former) == 16
 
 
