@@ -26,7 +26,7 @@ from referrals.models.agreement_state import ATTESTED_ROUTES
 
 
 @transaction.atomic
-def begin(*, referral_id: UUID) -> Agreement | None:
+def begin(*, referral_id: UUID, by: Actor = REFERRER) -> Agreement | None:
     """What the form says of the manager becomes the first row, while the referral is sent.
 
     Who phoned or wrote may not have said it: then nobody is asked, and the panel sees so.
@@ -39,10 +39,12 @@ def begin(*, referral_id: UUID) -> Agreement | None:
         said_on = date.fromisoformat(answers[f"{route}_on"])
         person = Person(answers.get(f"{route}_name", ""), answers.get(f"{route}_role", ""))
         why = answers[f"{route}_why"]
-        return attest(referral_id=referral_id, route=route, person=person, why=why, said_on=said_on)
+        return attest(
+            referral_id=referral_id, route=route, person=person, why=why, said_on=said_on, by=by
+        )
     named = Person(*(answers.get(f"{route}_{part}", "") for part in ("name", "role", "email")))
     why = answers.get(f"{route}_why", "")
-    return ask(referral_id=referral_id, route=route, person=named, why=why, by=REFERRER)
+    return ask(referral_id=referral_id, route=route, person=named, why=why, by=by)
 
 
 def is_said(answers: Answers) -> bool:
@@ -71,13 +73,13 @@ def ask(
 
 @transaction.atomic
 def attest(
-    *, referral_id: UUID, route: Route, person: Person, why: str, said_on: date
+    *, referral_id: UUID, route: Route, person: Person, why: str, said_on: date, by: Actor
 ) -> Agreement:
     """Keeps what the referrer says where nobody is asked by mail. It is not an agreement."""
     referral, newest = locked(referral_id)
     check_can_ask(referral, newest)
     told = {"person": person.kept(), "why": why, "said_on": said_on}
-    return added(referral, newest, AgreementState.ATTESTED, route, REFERRER, **told)
+    return added(referral, newest, AgreementState.ATTESTED, route, by, **told)
 
 
 @transaction.atomic

@@ -48,7 +48,7 @@ def submit(*, referral_id: UUID, declared: bool = True) -> Referral:
     record(event, by=by, referral_id=referral.pk, reference=referral.reference)
     queue_receipt(referral)
     queue_notice(referral)
-    asking.begin(referral_id=referral.pk)
+    asking.begin(referral_id=referral.pk, by=by)
     return referral
 
 

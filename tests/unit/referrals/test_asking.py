@@ -62,6 +62,14 @@ def test_nobody_reached_is_kept_with_the_reason():
     assert row.person["name"] == ""
 
 
+def test_what_staff_wrote_down_carries_who_entered_it():
+    coordinator = make_person(Role.COORDINATOR)
+    for way in ("manager", "unreached"):
+        referral = received(agreement_route=way)
+        row = asking.begin(referral_id=referral.pk, by=staff(coordinator))
+        assert (row.entered_by, row.entered_by_role) == (coordinator, Role.COORDINATOR)
+
+
 def test_wording_and_its_version_are_kept_as_they_were():
     asked()
     row = the_agreement()
