@@ -2,7 +2,7 @@
 with a code that the mailbox is theirs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 
 from django.db.models import TextChoices
@@ -11,11 +11,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from referrals.agreement.forms import AnswerForm
 from referrals.models import AgreementLink, AgreementState
 from referrals.models.status import AWAITS_AGREEMENT
 from tscb.common.mailed_link import cookie, proving
 from tscb.common.web import View, open_to_all
 
+WORDS = {name: str(AnswerForm.base_fields[name].label) for name in ("comment", "reason")}
 LinkView = Callable[[HttpRequest, AgreementLink, str], HttpResponse]
 
 
@@ -63,10 +65,43 @@ def with_open_link(view: LinkView) -> View:
     @wraps(view)
     def open_link(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
         if state_of(link) != LinkState.OPEN:
-            return redirect("agreement:link", token)
+            return over(request, link, token)
         return view(request, link, token)
 
     return open_link
+
+
+def over(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
+    """No answer counts any more: the link's page says why. What was typed is handed back there."""
+    typed = unsaved(request, link)
+    if not typed:
+        return redirect("agreement:link", token)
+    return state_page(request, link, token, typed=typed, status=409)
+
+
+def state_page(
+    request: HttpRequest,
+    link: AgreementLink,
+    token: str,
+    *,
+    typed: Sequence[tuple[str, str]] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """What the link is good for now."""
+    context = {
+        "agreement": link.agreement,
+        "proved": has_proved(request, link),
+        "token": token,
+        "typed": typed,
+    }
+    page = f"referrals/agreement/{state_of(link)}.html"
+    return render(request, page, context, status=status)
+
+
+def unsaved(request: HttpRequest, link: AgreementLink) -> list[tuple[str, str]]:
+    """Label and text of what came with this request and is not kept with the answer."""
+    typed = [(label, request.POST.get(name, "")) for name, label in WORDS.items()]
+    return [(label, text) for label, text in typed if text and text != link.agreement.words]
 
 
 def has_proved(request: HttpRequest, link: AgreementLink) -> bool:

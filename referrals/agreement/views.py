@@ -1,7 +1,5 @@
 """The manager's pages: the link, the code, the answer. Only the last shows anything of a case."""
 
-import contextlib
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -9,14 +7,17 @@ from referrals.agreement import answering
 from referrals.agreement.access import (
     LinkState,
     has_proved,
+    over,
     path_of,
     state_of,
+    state_page,
+    unsaved,
     with_link,
     with_open_link,
 )
 from referrals.agreement.forms import AnswerForm, CodeForm
 from referrals.description.for_the_manager import rows_for_the_manager
-from referrals.models import AgreementLink
+from referrals.models import Agreement, AgreementLink
 from referrals.models.status import WrongState
 from tscb.common.mailed_link import cookie
 from tscb.common.throttling import address_of, refusal
@@ -33,8 +34,7 @@ def link(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
     state = state_of(link)
     if request.method == "POST" and state in (LinkState.OPEN, LinkState.EXPIRED):
         return send(request, link, token)
-    context = {"agreement": link.agreement, "proved": has_proved(request, link)}
-    return render(request, f"referrals/agreement/{state}.html", context)
+    return state_page(request, link, token)
 
 
 def send(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
@@ -81,9 +81,9 @@ def try_code(link: AgreementLink, form: CodeForm) -> str:
 def answer(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if not has_proved(request, link):
-        return too_late(request, form, token)
+        return too_late(request, link, token)
     if form.is_valid():
-        return keep(link, form, token)
+        return keep(request, link, form, token)
     referral = answering.open_referral(link=link)
     context = {
         "form": form,
@@ -93,18 +93,18 @@ def answer(request: HttpRequest, link: AgreementLink, token: str) -> HttpRespons
     return render(request, "referrals/agreement/answer.html", context)
 
 
-def keep(link: AgreementLink, form: AnswerForm, token: str) -> HttpResponse:
-    # After a double click, or when somebody else was asked, the link's page says so.
-    with contextlib.suppress(WrongState):
+def keep(request: HttpRequest, link: AgreementLink, form: AnswerForm, token: str) -> HttpResponse:
+    try:
         answering.answer(agreement_id=link.agreement_id, answer=form.given, words=form.said)
+    except WrongState:  # a double click, or somebody else was asked just now
+        link.agreement = Agreement.objects.select_related("referral").get(pk=link.agreement_id)
+        return over(request, link, token)
     return redirect("agreement:link", token)
 
 
-def too_late(request: HttpRequest, form: AnswerForm, token: str) -> HttpResponse:
+def too_late(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
     """Without a session there is nothing to see; what was typed is handed back to copy."""
     if request.method != "POST":
         return redirect("agreement:link", token)
-    names = ("comment", "reason")
-    typed = [(form[name].label, form[name].data) for name in names if form[name].data]
-    context = {"typed": typed, "token": token}
+    context = {"typed": unsaved(request, link), "token": token}
     return render(request, "referrals/agreement/too_late.html", context, status=403)

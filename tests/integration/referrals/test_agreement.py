@@ -201,6 +201,23 @@ def test_answer_after_the_session_s_end_hands_back_what_was_typed(client, token)
     assert the_agreement().is_waiting
 
 
+@pytest.mark.parametrize("change", [{"state": "replaced"}, {"state": "agreed"}])
+def test_words_of_an_answer_that_no_longer_counts_are_handed_back(client, token, change):
+    prove(client, token)
+    answered = timezone.now() if change["state"] == "agreed" else None
+    Agreement.objects.update(**change, answered_at=answered)
+    response = answer(client, token, answer="declined", reason="It took me long to write this")
+    assert response.status_code == 409
+    assert "It took me long to write this" in text_of(response)
+
+
+def test_words_that_were_kept_are_not_handed_back_after_a_double_click(client, token):
+    prove(client, token)
+    typed = {"answer": "declined", "reason": "More work first"}
+    assert "It was not kept" not in text_of(answer(client, token, **typed))
+    assert "It was not kept" not in text_of(answer(client, token, **typed))
+
+
 def test_answer_that_came_too_late_for_a_request_replaced_in_the_same_moment(
     client, token, monkeypatch
 ):
