@@ -106,6 +106,8 @@ def test_receipt_takes_one_sheet(window, holder):
     assert Referral.objects.get().reference in sheet
     assert "0161 342 4101" in sheet
     assert "Robin" not in sheet
+    expect(page.get_by_text("Interest from the media")).to_be_visible()
+    assert "Interest from the media" not in sheet
 
 
 def test_coordinator_moves_a_referral_on_and_every_page_is_accessible(signed_in, live_server):
