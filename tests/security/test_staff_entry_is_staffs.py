@@ -7,7 +7,7 @@ from referrals.description.places import BY_STAFF
 from referrals.models import AuditEvent, Referral, Verb
 from tests.factories import make_person, sign_in
 from tests.factories.entry import begin, begun, came, coordinator
-from tests.factories.referrals import start, text_of, the_referral
+from tests.factories.referrals import CHILD, answer, start, text_of, the_referral
 from tscb.board.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +69,6 @@ def test_no_page_sets_the_mark_of_staff(client):
 def test_list_names_no_child():
     staff = coordinator()
     begun(staff)
-    staff.post("/refer/children/children-1/about/", {"child_first_names": "Plantedname"})
+    answer(staff, CHILD, child_first_names="Plantedname")
     assert "Plantedname" in str(the_referral().answers)
     assert "Plantedname" not in text_of(staff.get("/panel/entry/"))
