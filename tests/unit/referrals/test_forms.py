@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.utils.http import urlencode
 
+from referrals.description import in_court, parallel_processes, what_happened
 from referrals.description.example import complete_answers
 from referrals.description.places import Place, own, places, scope
 from referrals.form.forms import form_for
@@ -72,3 +73,28 @@ def test_form_shows_what_is_kept_and_what_was_unfinished():
 
 def test_invented_fields_are_ignored():
     assert filled(CHILD, {"status": "received"}).answers() == {}
+
+
+def test_none_of_these_gives_way_to_what_is_ticked_beside_it():
+    page = Place(parallel_processes.PAGE)
+    assert filled(page, {"processes": ["none", "mappa"]}).answers() == {"processes": ["mappa"]}
+    assert filled(page, {"processes": ["none"]}).answers() == {"processes": ["none"]}
+
+
+def test_what_was_typed_is_kept_where_another_tab_has_made_the_question_go():
+    form = filled(Place(in_court.CRIMINAL_CASE), {"criminal_officer": "Chris"}, processes=["none"])
+    assert form.answers() == {"criminal_officer": "Chris"}
+
+
+def test_page_where_nothing_is_asked_any_more_takes_nothing_and_complains_of_nothing():
+    form = filled(Place(in_court.CRIMINAL_CASE), {}, processes=["none"])
+    assert (form.names, form.errors) == (set(), {})
+
+
+def test_only_a_date_that_may_be_future_can_be():
+    later = {"_day": "1", "_month": "6", "_year": "2999"}
+    hearing = {f"criminal_next_date{part}": typed for part, typed in later.items()}
+    place = Place(in_court.CRIMINAL_CASE)
+    assert filled(place, hearing, processes=["criminal"]).errors == {}
+    knew = {f"became_known_on{part}": typed for part, typed in later.items()}
+    assert "became_known_on" in filled(Place(what_happened.WHEN_AND_WHERE), knew).errors

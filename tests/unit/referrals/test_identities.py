@@ -23,3 +23,8 @@ def test_what_stands_outside_rows_has_no_holder():
 def test_empty_answers_and_those_of_a_path_not_taken_name_nothing():
     answers = {"date_of_birth_known": "no", "child_date_of_birth": "2016-05-03"}
     assert not list(namings({"children": [{"id": "a", "child_last_name": " ", **answers}]}))
+
+
+@pytest.mark.parametrize("value", ["not known", "Not known.", "N/A", "?", " - ", "Unborn baby"])
+def test_what_says_that_nobody_knows_names_nothing(value):
+    assert not list(namings({"family": [{"id": "a", "person_name": value}]}))

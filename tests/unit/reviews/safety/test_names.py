@@ -128,3 +128,17 @@ def test_values_too_short_to_compare_are_left_alone() -> None:
 )  # fmt: skip
 def test_edit_distance(one: str, other: str, is_one: bool) -> None:
     assert edit_distance_is_one(one, other) is is_one
+
+
+@pytest.mark.parametrize("written", ["9990001234", "999 000 1234", "No. 999-000-1234."])
+def test_number_is_found_however_it_is_grouped(written: str) -> None:
+    assert hits(written, [Known("a number", Sort.NUMBER, "999 000 1234")])
+
+
+@pytest.mark.parametrize("written", ["19990001234", "999 000 1235", "999 000"])
+def test_other_number_is_not_found(written: str) -> None:
+    assert not hits(written, [Known("a number", Sort.NUMBER, "999 000 1234")])
+
+
+def test_number_too_short_to_be_one_persons_is_left_alone() -> None:
+    assert not hits("Room 12", [Known("a number", Sort.NUMBER, "12")])
