@@ -41,7 +41,7 @@ PAGE = Page(
         ),
     ),
     notices=(
-        Notice("phone-first", when("child_at_risk_now", NOBODY_TOLD), stops=True),
-        Notice("speak-first", when("spoken_to_manager", NO), stops=True),
+        Notice("phone-first", when("child_at_risk_now", NOBODY_TOLD), stops=True, urgent=True),
+        Notice("speak-first", when("spoken_to_manager", NO), stops=True, urgent=True),
     ),
 )

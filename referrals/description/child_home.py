@@ -4,7 +4,8 @@ from referrals.description.asking import PERSONAL, SPECIAL_CATEGORY, line, one_o
 from referrals.description.child_death import DIED
 from referrals.description.choices import NO, NOT_KNOWN, YES, YES_NO_NOT_KNOWN
 from referrals.description.conditions import unless, when
-from referrals.description.elements import Choice, Identity, Notice, Page
+from referrals.description.elements import Choice, Identity, Page
+from referrals.description.safety import notices_on
 
 SAFE_NOW = (
     Choice(YES, "Yes"),
@@ -86,8 +87,5 @@ PAGE = Page(
             example="The mother’s partner",
         ),
     ),
-    notices=(
-        Notice("child-not-safe", when("child_safe_now", NO)),
-        Notice("safety-not-known", when("child_safe_now", NOT_KNOWN)),
-    ),
+    notices=notices_on("child_safe_now"),
 )

@@ -4,6 +4,7 @@ from referrals.description.asking import ALWAYS, PERSONAL, SPECIAL_CATEGORY, one
 from referrals.description.choices import NO, NOT_KNOWN, YES, YES_NO_NOT_KNOWN
 from referrals.description.conditions import when
 from referrals.description.elements import Choice, Notice, Page
+from referrals.description.safety import notices_on
 
 OTHER_CHILDREN = (
     one_of(
@@ -68,10 +69,7 @@ PAGE = Page(
             example="Other families may have met the same delay.",
         ),
     ),
-    notices=(
-        Notice("child-not-safe", when("other_children_safe", NO)),
-        Notice("safety-not-known", when("other_children_safe", NOT_KNOWN)),
-    ),
+    notices=notices_on("other_children_safe"),
 )
 
 MEDIA = Page(

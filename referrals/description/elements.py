@@ -97,11 +97,17 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class Notice:
-    """Something to say when an answer calls for it. One that `stops` keeps the later pages shut."""
+    """Something to say when an answer calls for it. One that `stops` keeps the later pages shut.
+
+    `urgent`: about a child's safety, so it stands on the task list too. `unless_said`: the key of a
+    stronger one that makes it needless.
+    """
 
     key: str
     condition: Condition
     stops: bool = False
+    urgent: bool = False
+    unless_said: str = ""
 
 
 @dataclass(frozen=True, eq=False)

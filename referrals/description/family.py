@@ -20,7 +20,8 @@ from referrals.description.choices import (
     YES_NO_NOT_KNOWN,
 )
 from referrals.description.conditions import unless, when
-from referrals.description.elements import Choice, Identity, Notice, Page, Rows
+from referrals.description.elements import Choice, Identity, Page, Rows
+from referrals.description.safety import notices_on
 
 IS_A_CHILD = when("person_is_child", YES)
 
@@ -136,10 +137,7 @@ SAFETY = Page(
             condition=IS_A_CHILD,
         ),
     ),
-    notices=(
-        Notice("child-not-safe", when("person_safe_now", NO)),
-        Notice("safety-not-known", when("person_safe_now", NOT_KNOWN)),
-    ),
+    notices=notices_on("person_safe_now"),
 )
 
 MORE = Page(

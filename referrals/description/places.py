@@ -116,13 +116,22 @@ def notices_in(section: Section, answers: Answers) -> list[Notice]:
     return notices_in_all((section,), answers)
 
 
+def notices_on_page(place: Place, kept: Answers) -> list[Notice]:
+    """Those of the page, and urgent ones of the other pages about the same child or person."""
+    near = places_of_row(place.rows, place.row_id, kept) if place.rows else (place,)
+    found = {notice.key: notice for one in near for notice in notices_at(one, kept)}
+    own_keys = {notice.key for notice in notices_at(place, kept)}
+    return [notice for key, notice in found.items() if notice.urgent or key in own_keys]
+
+
 def notices_in_all(sections: Iterable[Section], answers: Answers) -> list[Notice]:
     kept = applying(answers)
     found: dict[str, Notice] = {}
     for section in sections:
         for place in places_in(section, kept):
             found |= {notice.key: notice for notice in notices_at(place, kept)}
-    return list(found.values())
+    needed = [notice for notice in found.values() if notice.unless_said not in found]
+    return sorted(needed, key=lambda notice: not notice.urgent)
 
 
 def notices_at(place: Place, answers: Answers) -> list[Notice]:

@@ -7,11 +7,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from referrals.description.elements import Kind, Question, Requirement
+from referrals.description.elements import Identity, Kind, Question, Requirement
 from tscb.common.forms import Checkboxes, DateField, LongTextField, Radios
 
 LONGEST_LINE = 200
 LONGEST_TEXT = 20_000
+LINES, LINES_OF_AN_ADDRESS = 6, 3
 FEWEST_DIGITS = 3
 
 # What comes along when text is copied from other programs, and no person can see.
@@ -69,7 +70,8 @@ class Uncut(forms.TextInput):
 
 
 def text(question: Question, shared: dict[str, Any]) -> forms.Field:
-    return TextField(**shared, max_length=LONGEST_TEXT)
+    rows = LINES_OF_AN_ADDRESS if question.identifies == Identity.ADDRESS else LINES
+    return TextField(**shared, max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": rows}))
 
 
 def email(question: Question, shared: dict[str, Any]) -> forms.Field:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from referrals.description.conditions import Answers
 from referrals.description.elements import Rows
 from referrals.description.pages import FIRST, by_key
-from referrals.description.places import Place, applying, called, notices_at, places_of_row
+from referrals.description.places import Place, applying, called, notices_on_page, places_of_row
 from referrals.description.which_test import explain
 from referrals.form import drafts, tabs
 from referrals.form.access import with_draft
@@ -125,7 +125,7 @@ def show(
         "seen": tabs.marks(tabs.showing(referral, place), form.names, typed, seen),
         "elsewhere": tabs.saved_elsewhere(referral, place, form.questions, again),
         "back": before(place, referral.answers, changing=CHANGING in request.GET),
-        "notices": notices_at(place, kept),
+        "notices": notices_on_page(place, kept),
         "explained": explain(kept) if place.page.explains else None,
     }
     return render(request, "referrals/form/page.html", context)

@@ -40,7 +40,7 @@ def task_list(request: HttpRequest, referral: Referral) -> HttpResponse:
         "groups": groups,
         "referral": referral,
         "files_open": files_open,
-        "notices": notices(kept),
+        "notices": [notice for notice in notices(kept) if notice.urgent],
         "explained": explain(kept) if has_begun(kept) else None,
     }
     return render(request, "referrals/form/tasks.html", context)
