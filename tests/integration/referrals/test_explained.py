@@ -1,4 +1,4 @@
-"""What the answers mean, and whether a child is safe, is said where it helps and decides nothing."""
+"""What the answers mean, and whether a child is safe: said where it helps, deciding nothing."""
 
 import pytest
 
@@ -25,7 +25,10 @@ HARMED = NEITHER | {"seriously_harmed": "harmed", "abuse_or_neglect": "suspected
         ({"child_died": "yes"}, "must be referred"),
         (HARMED | {"joint_working_concern": "yes"}, "encouraged to refer"),
         (NEITHER, "for learning"),
-        (NEITHER | {"abuse_or_neglect": "not-known"}, "Not enough is known yet"),
+        (
+            HARMED | {"abuse_or_neglect": "not-known", "joint_working_concern": "yes"},
+            "Not enough is known yet",
+        ),
     ],
 )
 def test_referrer_reads_what_the_answers_mean_and_can_send_in_any_case(client, told, said):
