@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from referrals.description.elements import Kind
+from referrals.description.conditions import Answers
+from referrals.description.elements import Kind, Requirement
 from referrals.description.example import complete_answers
-from referrals.description.places import own, places
+from referrals.description.places import Place, own, places, scope
 from referrals.form.journey import address
 from tests.factories.referrals import posted
 from tests.soak.browser import Browser, NotTaken
@@ -18,10 +19,24 @@ DOUBLE_CLICKS = RELOADS = 0.1  # how often somebody clicks twice, or loads a pag
 Way = list[tuple[str, dict[str, Any]]]
 
 
-def the_way() -> Way:
+def the_whole_way() -> Way:
     """Every page where something is asked, with what a browser would send for it."""
     answers = complete_answers()
     return [(address(at), posted(at.page, own(answers, at))) for at in places(answers)]
+
+
+def the_shortest_way() -> Way:
+    """Only the pages without which it cannot be sent."""
+    answers = complete_answers()
+    needed = (at for at in places(answers) if is_needed(at, answers))
+    return [(address(at), posted(at.page, own(answers, at))) for at in needed]
+
+
+def is_needed(at: Place, answers: Answers) -> bool:
+    if at.rows and not at.rows.fewest:
+        return False
+    asked = at.page.asked(scope(answers, at))
+    return any(question.requirement != Requirement.OPTIONAL for question in asked)
 
 
 def question_to_mark() -> str:
