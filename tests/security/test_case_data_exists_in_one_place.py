@@ -2,6 +2,7 @@
 
 import logging
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -33,7 +34,7 @@ EMAIL = Kind.EMAIL
 pytestmark = pytest.mark.django_db
 
 
-def marked() -> dict[str, str]:
+def marked() -> dict[str, Any]:
     """A complete referral in which every free text and every e-mail address carries the marker."""
     texts = {q.name: f"{MARKER} {q.name}" for q in questions() if q.kind in WRITTEN}
     addresses = {q.name: f"{MARKER}.{q.name}@example.org" for q in questions() if q.kind is EMAIL}

@@ -12,10 +12,10 @@ from referrals.models import Referral
 from tscb.common.encryption import EncryptedJSONField
 
 ROOM = Path(settings.BASE_DIR) / "referrals"
-# Actions take the id of a referral that a door has given out, and lock its row.
+# Actions take the id of a referral that a door has given out, and lock its row; or they begin one.
 DOORS = (
-    r"(visible_to|held_by|received_as|due_for_warning|due_for_deletion|select_for_update|"
-    r"get_or_create|unused_reference)\("
+    r"(visible_to|held_by|received_as|being_entered|due_for_warning|due_for_deletion|"
+    r"select_for_update|get_or_create|create|unused_reference)\("
 )
 SIDES = ("agreement", "form", "panel")
 SEEN_FROM_OUTSIDE = [path for side in SIDES for path in ROOM.glob(f"{side}/**/*.py")]

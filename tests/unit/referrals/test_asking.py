@@ -1,6 +1,7 @@
 """Asking for agreement: by mail, by what the referrer says, by what the board heard."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -30,7 +31,9 @@ DAY = date(2025, 3, 6)
 
 
 def begun(**changed) -> Agreement:
-    return asking.begin(referral_id=received(**changed).pk)
+    agreement = asking.begin(referral_id=received(**changed).pk)
+    assert agreement
+    return agreement
 
 
 def test_manager_named_in_the_form_is_asked():
@@ -133,7 +136,7 @@ def test_nobody_agrees_to_their_own_referral(address):
 
 
 def entered(referral: Referral, **changed) -> Agreement:
-    told = {
+    told: dict[str, Any] = {
         "route": Route.PHONE,
         "person": Person("Morgan Sample", "Named nurse"),
         "answer": AgreementState.AGREED,
