@@ -80,8 +80,9 @@ CHECK = Page(
                 Choice(
                     YES,
                     "What I have written is true as far as I know. I share it lawfully and for "
-                    "this purpose alone. My manager knows that I am sending it. Our records about "
-                    "the case are kept safe, or I have asked for that.",
+                    "this purpose alone. I have spoken about the case with my manager or my "
+                    "safeguarding lead. Our records about it are kept safe, or I have asked for "
+                    "that.",
                 ),
             ),
         ),

@@ -107,7 +107,7 @@ def test_child_not_safe_brings_the_numbers_and_no_error(client):
 
 def test_children_whose_safety_is_not_known_bring_the_numbers(client):
     filled_in(client, other_children_safe="not-known")
-    assert "do not know whether other children are safe" in text_of(client.get("/refer/check/"))
+    assert "do not know whether a child is safe now" in text_of(client.get("/refer/check/"))
 
 
 def test_question_of_another_path_is_not_asked(client):
