@@ -11,8 +11,14 @@ from django.views.decorators.http import require_http_methods
 
 from referrals.form.cookie import referral_of
 from referrals.form.drafts import AlreadySent
-from referrals.form.handing_back import handed_back, not_on_this_device, sent_meanwhile
+from referrals.form.handing_back import (
+    another_is_open,
+    handed_back,
+    not_on_this_device,
+    sent_meanwhile,
+)
 from referrals.form.typed import typed_in
+from referrals.form.whose_page import is_for_another
 from referrals.models import Referral
 from tscb.common.throttling import address_of, allow
 from tscb.common.web import View, open_to_all
@@ -30,6 +36,8 @@ def with_referral(view: View) -> View:
         referral = referral_of(request)
         if referral is None:
             return not_on_this_device(request)
+        if is_for_another(request, referral):
+            return another_is_open(request, referral)
         try:
             return view(request, referral, **kwargs)
         except Referral.DoesNotExist:  # deleted in another tab just now

@@ -7,6 +7,7 @@ is used.
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from referrals.form.whose_page import mark
 from referrals.models import Referral, entry_of
 from tscb.board.roles import Role, has_role
 from tscb.common.second_factor import used_second_factor
@@ -40,6 +41,8 @@ def referral_of(request: HttpRequest) -> Referral | None:
     token = request.COOKIES.get(NAME, "")
     held = Referral.objects.held_by(token).select_related("staff_entry") if token else None
     referral = held.first() if held is not None else None
+    if referral is not None:
+        request.made_for = mark(referral)  # type: ignore[attr-defined] # for the page's forms
     if referral is None or not referral.is_draft or entry_of(referral) is None:
         return referral
     if not is_coordinator(request):

@@ -11,12 +11,21 @@ from django.urls import reverse
 
 from referrals.form.cookie import referral_of
 from referrals.form.typed import AGAIN, to_send_again, typed_in
+from referrals.form.whose_page import FIELD as MADE_FOR
+from referrals.models import Referral
 from tscb.common.web import keep_private
 
 
 def not_on_this_device(request: HttpRequest) -> HttpResponse:
-    """No draft, somebody else's or an expired one. What was typed can be saved once one is open."""
-    return handed_back(request, "referrals/form/no_draft.html", status=404)
+    """No draft, somebody else's or an expired one. What was typed can be saved once one is open,
+    be it a new one."""
+    again = [(name, value) for name, value in to_send_again(request) if name != MADE_FOR]
+    return handed_back(request, "referrals/form/no_draft.html", status=404, again=again)
+
+
+def another_is_open(request: HttpRequest, referral: Referral) -> HttpResponse:
+    """The page was made for another referral than the one that this browser holds by now."""
+    return handed_back(request, "referrals/form/another.html", status=409, referral=referral)
 
 
 def sent_meanwhile(request: HttpRequest) -> HttpResponse:

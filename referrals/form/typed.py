@@ -12,11 +12,14 @@ from referrals.description.elements import Kind, Question
 from referrals.description.pages import questions
 from referrals.form.honeypot import FIELD as HONEYPOT
 from referrals.form.tabs import FIELD as SEEN
+from referrals.form.whose_page import FIELD as MADE_FOR
 
 FORM_TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of an input
 AGAIN = "sent_again"
 # What a page sends along that nobody typed.
-SILENT = frozenset({FORM_TOKEN, AGAIN, SEEN, HONEYPOT, "later", "press", "start_key", "remove"})
+SILENT = frozenset(
+    {FORM_TOKEN, MADE_FOR, AGAIN, SEEN, HONEYPOT, "later", "press", "start_key", "remove"}
+)
 PARTS_OF_A_DATE = ("day", "month", "year")
 # Labels of what pages ask beside the form's questions.
 ASKED_BESIDE = {

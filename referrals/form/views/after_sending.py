@@ -12,8 +12,9 @@ from referrals.form import afterwards
 from referrals.form.access import answers_get_and_post
 from referrals.form.after_forms import AdditionForm, WithdrawalForm
 from referrals.form.cookie import referral_of
-from referrals.form.handing_back import not_on_this_device
+from referrals.form.handing_back import another_is_open, not_on_this_device
 from referrals.form.steps import added_since, steps
+from referrals.form.whose_page import is_for_another
 from referrals.models import Referral, withdrawal_of
 from referrals.models.status import WrongState
 from tscb.common.throttling import allow
@@ -33,6 +34,8 @@ def with_sent_referral(view: View) -> View:
         referral = referral_of(request)
         if referral is None:
             return come_back_first(request)
+        if is_for_another(request, referral):
+            return another_is_open(request, referral)
         if referral.is_draft:
             return redirect("refer:start")
         try:
