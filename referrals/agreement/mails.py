@@ -4,6 +4,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from referrals.mails import tell_the_referrer
 from referrals.models import Agreement
 from tscb.common.mail import queue
 from tscb.common.mailed_link.model import link_expiry
@@ -30,10 +31,5 @@ def queue_code(row: Agreement, code: str) -> None:
 
 def queue_answered(row: Agreement) -> None:
     """To the referrer, the same whatever the answer is: it stands behind the link alone."""
-    link = settings.SITE_ADDRESS + reverse("refer:agreement")
-    told = {"referral": row.referral, "link": link, "at": row.answered_at}
-    queue(
-        to=row.referral.answers["referrer_email"],
-        subject=f"An answer about your referral: {row.referral.reference}",
-        body=render_to_string("emails/agreement_answered.txt", told),
-    )
+    subject, at = "An answer about your referral", row.answered_at
+    tell_the_referrer(row.referral, subject, "agreement_answered", page="refer:agreement", at=at)

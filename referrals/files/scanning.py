@@ -63,4 +63,4 @@ def settle(*, file: ReferralFile, verdict: Verdict) -> None:
             reference=referral.reference,
             about=f"file {row.number}",
         )
-        tell_of_blocked_file(row)
+        tell_of_blocked_file(referral)

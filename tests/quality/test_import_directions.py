@@ -15,6 +15,7 @@ BELOW_REFERRALS = {"tscb.common", "tscb.board", "reviews"}
 IN_REFERRALS = {room for room in ROOMS if room.startswith("referrals.")}
 ON_BOTH_SIDES = {
     "referrals.models",
+    "referrals.mails",
     "referrals.description",
     "referrals.agreement",
     "referrals.files",
@@ -26,10 +27,12 @@ ALLOWED: dict[str, set[str]] = {
     "briefings": {"tscb.common", "tscb.board", "reviews"},
     "referrals.models": BELOW_REFERRALS,
     "referrals.description": BELOW_REFERRALS | {"referrals.models"},
-    "referrals.files": BELOW_REFERRALS | {"referrals.models"},
+    "referrals.mails": BELOW_REFERRALS | {"referrals.models"},
+    "referrals.files": BELOW_REFERRALS | {"referrals.models", "referrals.mails"},
     "referrals.form": BELOW_REFERRALS | ON_BOTH_SIDES,
     "referrals.panel": BELOW_REFERRALS | ON_BOTH_SIDES,
-    "referrals.agreement": BELOW_REFERRALS | {"referrals.models", "referrals.description"},
+    "referrals.agreement": BELOW_REFERRALS
+    | {"referrals.models", "referrals.mails", "referrals.description"},
     "referrals": BELOW_REFERRALS | IN_REFERRALS,
     SITE: set(ROOMS),
 }

@@ -18,6 +18,7 @@ ROOMS = (
     "reviews",
     "briefings",
     "referrals.models",
+    "referrals.mails",
     "referrals.description",
     "referrals.files",
     "referrals.agreement",

@@ -6,13 +6,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from referrals.agreement import answering
 from referrals.description.completeness import all_gaps, gaps, not_given
 from referrals.description.example import complete_answers
 from referrals.description.pages import FIRST, questions
 from referrals.description.places import BY_STAFF
 from referrals.form.keeping import keep_in_order
 from referrals.form.links import answer_requests, ask
-from referrals.models import Agreement, AuditEvent, Referral, Status, Verb
+from referrals.models import Agreement, AgreementState, AuditEvent, Referral, Status, Verb
 from referrals.panel.waiting import working_days_since
 from tests.factories import make_person, sign_in
 from tests.factories.entry import TWO_DAYS, begin, begun, coordinator
@@ -87,6 +88,18 @@ def test_manager_who_was_named_is_asked(writing):
     fill_in(the_referral(), **complete_answers(), **{BY_STAFF: True})
     writing.post("/refer/check/", {})
     assert Agreement.objects.get().is_waiting
+
+
+def test_manager_can_answer_where_the_referrer_left_no_address(writing):
+    answers = complete_answers()
+    del answers["referrer_email"]
+    fill_in(the_referral(), **answers, **{BY_STAFF: True})
+    writing.post("/refer/check/", {})
+    asked = Agreement.objects.get()
+    answering.answer(agreement_id=asked.pk, answer=AgreementState.AGREED, words="")
+    asked.refresh_from_db()
+    assert asked.is_given
+    assert not OutgoingMail.objects.filter(subject__startswith="An answer").exists()
 
 
 def test_two_questions_of_the_description_are_essential():

@@ -1,7 +1,7 @@
 """Where sealed files lie: in a folder of the private store, each under its own random number.
 
 A crash may leave a file that no row names, never a row without its file: the file is on the disk
-before its row is written, and goes after its row has gone. `left_behind` finds the former.
+before its row is written, and goes after its row has gone. `untouched_for` finds the former.
 """
 
 import os
