@@ -16,7 +16,7 @@ NOBODY_TOLD = "yes-nobody-told"
 PAGE = Page(
     key="before-you-start",
     title="Before you start",
-    introduction="Two questions first. Nothing about a child or a family is asked on this page.",
+    introduction="Two questions first. Neither asks who the child or the family is.",
     questions=(
         Question(
             name="child_at_risk_now",

@@ -80,6 +80,7 @@ class Question:
     choices: ChoiceSource = ()
     requirement: Requirement = Requirement.ALWAYS
     condition: Condition | None = None
+    on_paper: str = ""  # when it is asked, said in one sentence: for a condition of many parts
     another_than: str = ""
     autocomplete: str = ""
     example: str = ""

@@ -7,6 +7,7 @@ from referrals.description.elements import Choice, Page
 from referrals.description.which_test import MUST_BE_REFERRED
 
 OUTSIDE_THE_CRITERIA = unless(MUST_BE_REFERRED)
+ON_PAPER = "Leave this out if you are sure that the case meets the criteria for a serious review."
 
 PAGE = Page(
     key="what-could-be-learned",
@@ -31,6 +32,7 @@ PAGE = Page(
             "the case whatever you answer.",
             missing="Say whether anyone has used the escalation policy",
             condition=OUTSIDE_THE_CRITERIA,
+            on_paper=ON_PAPER,
         ),
         text(
             "escalation_outcome",
@@ -60,6 +62,7 @@ PAGE = Page(
             OPERATIONAL,
             help="Tick all that apply.",
             condition=OUTSIDE_THE_CRITERIA,
+            on_paper=ON_PAPER,
         ),
     ),
 )

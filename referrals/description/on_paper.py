@@ -74,7 +74,7 @@ def asked(question: Question, numbered: dict[str, str]) -> dict[str, Any]:
         "number": numbered[question.name],
         "label": question.label,
         "help": question.help,
-        "condition": told(question.condition, numbered),
+        "condition": question.on_paper or told(question.condition, numbered),
         "remark": _remark(question),
         "kind": "date" if question.kind == Kind.DATE else "",
         "lines": list(range(_lines(question))),

@@ -27,7 +27,7 @@ OTHERS = (
 SEPARATE = (
     "A review looks at how agencies worked together, so that others can learn. It is separate "
     "from all of these: it is not a criminal or disciplinary matter, not a complaint and not a "
-    "public inquiry, and it does not wait for them to begin."
+    "public inquiry. It can begin while they go on."
 )
 
 PAGE = Page(

@@ -8,6 +8,7 @@ from referrals.description.on_paper import numbers, sheets, told
 from referrals.description.pages import ALL_SECTIONS, questions
 
 pytestmark = pytest.mark.django_db
+LONGEST_CONDITION = 200
 DIED, ABUSE = when("child_died", "yes"), when("abuse_or_neglect", "known", "suspected")
 
 
@@ -53,6 +54,17 @@ def test_what_may_come_again_stands_twice():
     for sheet in sheets():
         assert len(sheet["copies"]) == (2 if sheet["title"] in again else 1)
     assert next(s for s in sheets() if s["one"] == "child")["copies"] == ["Child 1", "Child 2"]
+
+
+def test_condition_of_many_parts_is_one_sentence_of_its_own():
+    told_on_paper = [
+        question["condition"]
+        for sheet in sheets()
+        for page in sheet["pages"]
+        for question in page["questions"]
+    ]
+    assert "Leave this out if you are sure" in " ".join(told_on_paper)
+    assert max(map(len, told_on_paper)) < LONGEST_CONDITION
 
 
 def test_every_question_can_be_answered_by_hand():
