@@ -211,7 +211,7 @@ def test_deleting_it_is_an_act_of_staff(writing):
         ({"taken_by": ""}, "Enter who took the call or opened the letter"),
         ({"at": timezone.now() + timedelta(minutes=90)}, "past"),
     ],
-    ids=str,
+    ids=["way", "readable time", "time", "taker", "past"],
 )
 def test_what_is_wrong_with_how_it_came_is_said(changed, sentence):
     response = begin(coordinator(), **changed)
