@@ -4,6 +4,7 @@ One that is late goes out on the next working day; there are never two on the sa
 """
 
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from referrals.models import SITE, Agreement, AgreementLink, Verb
 from referrals.models.agreement import Agreements
 from referrals.models.status import AWAITS_AGREEMENT
 from tscb.board.calendar import add_working_days, is_working_day
+from tscb.common.one_by_one import each
 
 FROM_HOUR = 9  # nobody is called to work in the night
 
@@ -24,8 +26,8 @@ def remind(now: datetime | None = None) -> None:
     """Safe to run twice at once: a row that another process holds is left to it."""
     now = now or timezone.localtime()
     if is_working_day(now.date()) and now.hour >= FROM_HOUR:
-        for agreement_id in list(waiting(now).values_list("pk", flat=True)):
-            remind_of(agreement_id=agreement_id, now=now)
+        due = list(waiting(now).values_list("pk", flat=True))
+        each(due, partial(remind_of, now=now), what="reminders of agreements")
 
 
 def waiting(now: datetime) -> Agreements:
@@ -38,7 +40,7 @@ def waiting(now: datetime) -> Agreements:
 
 
 @transaction.atomic
-def remind_of(*, agreement_id: UUID, now: datetime) -> None:
+def remind_of(agreement_id: UUID, *, now: datetime) -> None:
     rows = waiting(now).select_related("referral").filter(pk=agreement_id)
     row = rows.select_for_update(skip_locked=True, of=("self",)).first()
     if row is None or not is_due(row, now.date()):

@@ -26,10 +26,12 @@ def scan_next() -> None:
     """The file that has waited longest. The scanner is slow: it is asked in no transaction."""
     if not virus_scan.is_configured():
         return
-    file = _due().first()
-    if file is None:
+    file_id = _due().values_list("pk", flat=True).first()
+    if file_id is None:
         return
-    ReferralFile.objects.filter(pk=file.pk).update(checked_at=timezone.now())
+    # Before it is looked at: one that no key opens comes last from now on, and holds up no other.
+    ReferralFile.objects.filter(pk=file_id).update(checked_at=timezone.now())
+    file = ReferralFile.objects.get(pk=file_id)
     try:
         with VAULT.open(file.pk, file.key) as reader:
             verdict = virus_scan.scan(reader)

@@ -5,6 +5,7 @@ address is known nobody is warned, and the draft goes after its 28 days.
 """
 
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.utils import timezone
 from referrals.files.keeping import forget_files
 from referrals.form.draft_mails import queue_warning
 from referrals.models import SITE, DraftKey, Referral, Verb, record
+from tscb.common.one_by_one import each
 
 NOTICES = (timedelta(days=14), timedelta(days=3))
 
@@ -21,11 +23,10 @@ def keep_in_order() -> None:
     """Safe to run twice at once, and to be killed: each draft is dealt with in one transaction."""
     for passed, notice in enumerate(NOTICES):
         due = Referral.objects.due_for_warning(passed, notice)
-        for pk in due.values_list("pk", flat=True):
-            warn(pk, passed, notice)
+        act = partial(warn, passed=passed, notice=notice)
+        each(due.values_list("pk", flat=True), act, what="warnings of drafts")
     over = Referral.objects.due_for_deletion(len(NOTICES))
-    for pk in over.values_list("pk", flat=True):
-        delete_untouched(pk)
+    each(over.values_list("pk", flat=True), delete_untouched, what="deletions of drafts")
     DraftKey.objects.spent().delete()
 
 

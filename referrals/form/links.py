@@ -24,11 +24,13 @@ from referrals.models import (
 )
 from referrals.models.secrets import new_token
 from tscb.common.encryption import keyed_hash, token_digest, token_digests
+from tscb.common.one_by_one import each
 
 # The one is sent while its owner sits at the form, to be used on another day or device; the other
 # is asked for by whoever names a reference and an address, to be used now.
 SAVED_LIVES = timedelta(hours=24)
 REQUESTED_LIVES = timedelta(hours=1)
+UNANSWERED_FOR = timedelta(days=1)  # no key opens it: whoever waits has asked again
 
 
 @transaction.atomic
@@ -56,23 +58,23 @@ def ask(*, reference: str, email: str) -> None:
 
 def answer_requests(limit: int = 100) -> None:
     """Mails a link for each request that fits a referral, and forgets the request."""
-    for _ in range(limit):
-        if not answer_next():
-            return
+    asked = LinkRequest.objects.values_list("pk", flat=True)[:limit]
+    each(asked, answer, what="requests for links")
+    LinkRequest.objects.filter(asked_at__lt=timezone.now() - UNANSWERED_FOR).delete()
 
 
 @transaction.atomic
-def answer_next() -> bool:
+def answer(request_id: int) -> None:
     """Safe to run twice at once: a request that another process holds is left to it."""
-    request = LinkRequest.objects.select_for_update(skip_locked=True).first()
+    asked = LinkRequest.objects.select_for_update(skip_locked=True).filter(pk=request_id)
+    request = asked.first()
     if request is None:
-        return False
+        return
     referral = Referral.objects.select_for_update().filter(reference=request.reference).first()
     to = address_known(referral, request.email) if referral else None
     if referral and to:
         make(referral, to, REQUESTED_LIVES)
     request.delete()
-    return True
 
 
 def address_known(referral: Referral, typed: str) -> str | None:

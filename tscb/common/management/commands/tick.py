@@ -12,6 +12,7 @@ from django.db import Error, close_old_connections
 
 from tscb.common import mail
 from tscb.common.discovery import discover
+from tscb.common.one_by_one import each
 
 
 class Command(BaseCommand):
@@ -40,8 +41,14 @@ class Command(BaseCommand):
 
 def work() -> None:
     """Reminders come first, so that their mail goes out at once; what takes long comes last."""
-    for module in discover("reminders"):
-        module.remind()
+    each(discover("reminders"), remind, what="reminders")
     mail.deliver_due()
-    for module in discover("background"):
-        module.work()
+    each(discover("background"), go_on, what="long works")
+
+
+def remind(module: Any) -> None:
+    module.remind()
+
+
+def go_on(module: Any) -> None:
+    module.work()
