@@ -2,13 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
 
 from briefings.evidence.forms import UseForm
 from briefings.evidence.recording import keep
 from briefings.models import Briefing
 from tscb.common.throttling import address_of, allow
-from tscb.common.web import open_to_all, public
+from tscb.common.web import answers_get_and_post, open_to_all, public
 
 AN_HOUR = 30  # whole offices share one address
 HOUR = 3600
@@ -16,7 +15,7 @@ TRAP = "website"  # a field that people do not see and programs fill in
 
 
 @open_to_all
-@require_http_methods(["GET", "HEAD", "POST"])
+@answers_get_and_post
 def used(request: HttpRequest, slug: str) -> HttpResponse:
     briefing = get_object_or_404(Briefing.objects.published(), slug=slug)
     form = UseForm(request.POST or None)

@@ -9,13 +9,12 @@ from django.db.models import TextChoices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from referrals.agreement.forms import AnswerForm
 from referrals.models import AgreementLink, AgreementState
 from referrals.models.status import AWAITS_AGREEMENT
 from tscb.common.mailed_link import cookie, proving
-from tscb.common.web import View, open_to_all
+from tscb.common.web import View, answers_get_and_post, open_to_all
 
 WORDS = {name: str(AnswerForm.base_fields[name].label) for name in ("comment", "reason")}
 LinkView = Callable[[HttpRequest, AgreementLink, str], HttpResponse]
@@ -46,7 +45,7 @@ def with_link(view: LinkView) -> View:
     """Calls the view with the link that the address names, and with its token."""
 
     @open_to_all
-    @require_http_methods(["GET", "HEAD", "POST"])
+    @answers_get_and_post
     @wraps(view)
     def found(request: HttpRequest, token: str) -> HttpResponse:
         links = AgreementLink.objects.opened_by(token).select_related("agreement__referral")

@@ -3,11 +3,11 @@
 Somebody else's draft, an unknown one and an expired one look the same: not found on this device.
 """
 
+from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
 
 from referrals.form.cookie import referral_of
 from referrals.form.drafts import AlreadySent
@@ -21,13 +21,16 @@ from referrals.form.typed import typed_in
 from referrals.form.whose_page import is_for_another
 from referrals.models import Referral
 from tscb.common.throttling import address_of, allow
-from tscb.common.web import View, open_to_all
-
-answers_get_and_post = require_http_methods(["GET", "HEAD", "POST"])
+from tscb.common.web import View, answers_get_and_post, open_to_all
 
 
 def with_referral(view: View) -> View:
     """Calls the view with the referral that this browser holds, in whatever state it is."""
+    return opening(view, not_on_this_device)
+
+
+def opening(view: View, without: Callable[[HttpRequest], HttpResponse]) -> View:
+    """`without`: what is answered where this browser holds none, or none any more."""
 
     @open_to_all
     @answers_get_and_post
@@ -35,13 +38,13 @@ def with_referral(view: View) -> View:
     def opened(request: HttpRequest, **kwargs: str) -> HttpResponseBase:
         referral = referral_of(request)
         if referral is None:
-            return not_on_this_device(request)
+            return without(request)
         if is_for_another(request, referral):
             return another_is_open(request, referral)
         try:
             return view(request, referral, **kwargs)
         except Referral.DoesNotExist:  # deleted in another tab just now
-            return not_on_this_device(request)
+            return without(request)
         except AlreadySent:  # in another tab just now
             return too_late(request)
 
@@ -59,6 +62,23 @@ def with_draft(view: View) -> View:
         return view(request, referral, **kwargs)
 
     return still_draft
+
+
+def with_sent_referral(view: View) -> View:
+    """The same for pages that make sense only after it. Mails lead to them."""
+
+    @wraps(view)
+    def was_sent(request: HttpRequest, referral: Referral) -> HttpResponseBase:
+        return redirect("refer:start") if referral.is_draft else view(request, referral)
+
+    return opening(was_sent, come_back_first)
+
+
+def come_back_first(request: HttpRequest) -> HttpResponse:
+    """To the page that opens a referral on another device; what was typed is handed back."""
+    if request.method == "POST":
+        return not_on_this_device(request)
+    return redirect("refer:return")
 
 
 def too_late(request: HttpRequest) -> HttpResponse:

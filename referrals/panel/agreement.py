@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from referrals.agreement import asking
 from referrals.agreement.forms import EnterForm, RequestForm
@@ -17,8 +16,7 @@ from referrals.models.status import WrongState
 from referrals.panel.actions import open_referral
 from referrals.panel.permissions import for_who_records
 from tscb.common.forms import GovukForm
-
-answers_get_and_post = require_http_methods(["GET", "HEAD", "POST"])
+from tscb.common.web import answers_get_and_post
 
 
 @answers_get_and_post

@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from referrals.models import Referral, ReviewOrigin, Verb, record, staff
 from reviews.models import CaseReview
@@ -18,6 +17,7 @@ from tscb.board.models import User
 from tscb.board.roles import Role, has_role, signed_in
 from tscb.common.publishing import actions, history
 from tscb.common.throttling import allow
+from tscb.common.web import answers_get_and_post
 
 NOT_FOUND = "There is no received referral with this reference. Check it letter by letter."
 NOT_OUT = (
@@ -82,7 +82,7 @@ def _note(origin: ReviewOrigin, verb: Verb, by: User, event: str) -> None:
     history.record(origin.review, event, by=by)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@answers_get_and_post
 def origins(request: HttpRequest, review_id: int) -> HttpResponse:
     """The references linked to a review, and a field for one more."""
     check_can_link(request.user)

@@ -29,6 +29,10 @@ def refusal(
     """The page that refuses and names the numbers to call, or None while `who` may go on."""
     if allow(scope, who, limit, seconds):
         return None
+    return refused(request, seconds)
+
+
+def refused(request: HttpRequest, seconds: int) -> HttpResponse:
     response = render(request, "429.html", status=429)
     response.headers["Retry-After"] = str(seconds)
     return response

@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 View = Callable[..., HttpResponseBase]
 UNCHANGED_FOR = "unchanged_for"  # of a request: seconds for which the banner on its page stays true
@@ -15,6 +15,8 @@ KEPT_FOR = 60  # seconds a shared cache may keep a public page
 # A whole file, a part of it, or that it is as it was: what says nothing a cache keeps as it likes,
 # a report for weeks after it was withdrawn.
 KEPT = {200, 206, 304}
+
+answers_get_and_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class NotHere(Http404):

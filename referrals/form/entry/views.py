@@ -6,7 +6,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from referrals.description.pages import FIRST
 from referrals.form import cookie
@@ -16,7 +16,7 @@ from referrals.form.entry.forms import EntryForm
 from referrals.form.journey import address
 from referrals.models import Referral, Verb, record, staff
 from tscb.board.roles import signed_in
-from tscb.common.web import View
+from tscb.common.web import View, answers_get_and_post
 
 
 def for_coordinators(view: View) -> View:
@@ -34,7 +34,7 @@ def for_coordinators(view: View) -> View:
     return entered
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@answers_get_and_post
 @for_coordinators
 def start(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)

@@ -6,20 +6,17 @@ from django.shortcuts import redirect, render
 from referrals.agreement import asking
 from referrals.agreement.forms import OwnRequestForm
 from referrals.agreement.standing import standing
-from referrals.form.access import throttled, with_referral
+from referrals.form.access import throttled, with_sent_referral
 from referrals.models import REFERRER, Referral, Route
 from referrals.models.status import WrongState
-from tscb.common.throttling import refusal
 
 HOUR, DAY = 3600, 86400
 REQUESTS_AN_HOUR = 30
 REQUESTS_A_DAY = 5  # of one referral: nobody fills a mailbox with them
 
 
-@with_referral
+@with_sent_referral
 def agreement(request: HttpRequest, referral: Referral) -> HttpResponse:
-    if referral.is_draft:
-        return redirect("refer:start")
     how = standing(referral)
     form = OwnRequestForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -29,8 +26,8 @@ def agreement(request: HttpRequest, referral: Referral) -> HttpResponse:
 
 
 def send(request: HttpRequest, referral: Referral, form: OwnRequestForm) -> HttpResponse:
-    refused = throttled(request, "agreement", REQUESTS_AN_HOUR, HOUR) or refusal(
-        request, "agreement-asked", str(referral.pk), REQUESTS_A_DAY, DAY
+    refused = throttled(request, "agreement", REQUESTS_AN_HOUR, HOUR) or throttled(
+        request, "agreement-of", REQUESTS_A_DAY, DAY, who=str(referral.pk)
     )
     if refused:
         return refused

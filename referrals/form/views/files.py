@@ -18,6 +18,7 @@ from referrals.form.files_form import FIELD, HOUR, INTAKE, FilesForm, Receiving
 from referrals.form.journey import address, is_open
 from referrals.models import Referral
 from referrals.models.status import WrongState
+from tscb.common.throttling import refused
 from tscb.common.uploads.intake import takes_files
 from tscb.common.vault import SealedUpload
 
@@ -46,7 +47,7 @@ def receive(request: HttpRequest, referral: Referral) -> HttpResponse:
     uploads = cast("list[SealedUpload]", request.FILES.getlist(FIELD))
     keep(uploads, referral, form)
     if handler.too_often:
-        return too_often(request)
+        return refused(request, HOUR)
     if handler.no_space:
         form.errors.clear()
         form.add_error(FIELD, NO_SPACE)
@@ -58,8 +59,8 @@ def keep(uploads: list[SealedUpload], referral: Referral, form: FilesForm) -> No
     for upload in uploads:
         try:
             ask_scanner = not take(upload, referral, ask_scanner=ask_scanner).is_waiting
-        except NotTaken as refused:
-            form.add_error(FIELD, f"“{shown_name(upload.name or '')}” {refused}")
+        except NotTaken as reason:
+            form.add_error(FIELD, f"“{shown_name(upload.name or '')}” {reason}")
 
 
 def remove(request: HttpRequest, referral: Referral) -> HttpResponse:
@@ -77,9 +78,3 @@ def show(request: HttpRequest, referral: Referral, form: FilesForm) -> HttpRespo
         "back": reverse("refer:start" if referral.is_draft else "refer:status"),
     }
     return render(request, "referrals/form/files.html", context)
-
-
-def too_often(request: HttpRequest) -> HttpResponse:
-    response = render(request, "429.html", status=429)
-    response.headers["Retry-After"] = str(HOUR)
-    return response

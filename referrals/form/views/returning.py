@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from referrals.form import cookie, drafts, honeypot, links
-from referrals.form.access import answers_get_and_post, throttled
+from referrals.form.access import throttled
 from referrals.models import Referral, Status
 from referrals.models.secrets import read_reference
 from tscb.common.forms import GovukForm
-from tscb.common.web import open_to_all
+from tscb.common.web import answers_get_and_post, open_to_all
 
 HOUR = 3600
 TRIES_AN_HOUR = 60

@@ -9,10 +9,10 @@ from referrals.description.pages import CHECK, FIRST
 from referrals.description.places import applying, notices
 from referrals.description.which_test import explain, has_begun
 from referrals.form import cookie, drafts, honeypot
-from referrals.form.access import answers_get_and_post, throttled
+from referrals.form.access import throttled
 from referrals.form.journey import address, is_open, next_address, task_groups
 from referrals.models import Referral
-from tscb.common.web import open_to_all
+from tscb.common.web import answers_get_and_post, open_to_all
 
 HOUR = 3600
 STARTS_AN_HOUR = 60

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from referrals.models import Referral, panel_dates_of
 from referrals.models.status import WrongState
@@ -18,13 +17,12 @@ from referrals.panel.forms import DayForm, DecisionForm, MeetingForm
 from referrals.panel.moves import WrongDay, can_decide, can_set_meeting, decide, set_meeting
 from referrals.panel.permissions import for_coordinators
 from tscb.board.roles import signed_in
+from tscb.common.web import answers_get_and_post
 
 Act = Callable[..., Referral]
 
-get_and_post = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@get_and_post
+@answers_get_and_post
 @for_coordinators
 def meeting(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     referral = found(request, referral_id)
@@ -36,7 +34,7 @@ def meeting(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     return page(request, referral, form, "referrals/panel/meeting.html", **context)
 
 
-@get_and_post
+@answers_get_and_post
 @for_coordinators
 def decision(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     referral = found(request, referral_id)

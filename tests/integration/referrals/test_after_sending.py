@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from referrals.form import afterwards
+from referrals.form import access, afterwards
 from referrals.form.views import after_sending
 from referrals.models import Addition, AuditEvent, PanelDates, Referral, Status, Verb, Withdrawal
 from referrals.models.status import WrongState
@@ -217,7 +217,7 @@ def test_actions_themselves_refuse_a_draft(client):
 
 def test_referral_that_went_in_this_moment_hands_back_the_text(client, monkeypatch):
     held = sent(client)
-    monkeypatch.setattr(after_sending, "referral_of", lambda request: held)
+    monkeypatch.setattr(access, "referral_of", lambda request: held)
     Referral.objects.all().delete()
     response = add(client, "My note")
     assert response.status_code == 404

@@ -80,19 +80,20 @@ def test_referrer_hears_what_is_missing(referrer):
     assert "Enter a work email address" in shown
 
 
-def test_draft_has_no_agreement_page_and_nobody_else_s_has_one(client):
-    assert client.get(HERE).status_code == 404
+def test_draft_has_no_agreement_page_and_another_device_is_shown_the_way(client):
+    assert client.get(HERE).headers["Location"] == "/refer/return/"
     start(client)
     assert client.get(HERE).headers["Location"] == "/refer/"
 
 
 @pytest.mark.parametrize("limit", ["REQUESTS_AN_HOUR", "REQUESTS_A_DAY"])
-def test_referrer_who_asks_very_often_is_refused_with_the_numbers(referrer, monkeypatch, limit):
+def test_asking_very_often_brings_the_numbers_and_what_was_typed(referrer, monkeypatch, limit):
     monkeypatch.setattr(view, limit, 1)
     assert referrer.post(HERE, SOMEBODY).status_code == 302
     refused = referrer.post(HERE, SOMEBODY)
     assert refused.status_code == 429
     assert "0161 342 4101" in text_of(refused)
+    assert SOMEBODY["person_email"] in text_of(refused)
     assert Agreement.objects.count() == 2
 
 
