@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from briefings.models import Briefing
 from briefings.search import find, present, with_snippets
+from referrals.agreement.handing_back import answer_expired, words_typed
 from referrals.form.handing_back import came_from_here, expired
 from reviews.forms import ListFilter
 from reviews.models import CaseReview
@@ -92,9 +93,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """On a page of the form, what was typed comes back with the answer."""
+    """On a page of the form, or of who is asked to agree, what was typed comes back."""
     if request.path.startswith(reverse("refer:start")) and came_from_here(reason):
         return expired(request, reason)
+    if came_from_here(reason) and words_typed(request):
+        return answer_expired(request)
     return render(request, "403.html", {"form_expired": True}, status=403)
 
 

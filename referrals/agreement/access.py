@@ -10,13 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from referrals.agreement.forms import AnswerForm
+from referrals.agreement.handing_back import words_in
 from referrals.models import AgreementLink, AgreementState
 from referrals.models.status import AWAITS_AGREEMENT
 from tscb.common.mailed_link import cookie, proving
 from tscb.common.web import View, answers_get_and_post, open_to_all
 
-WORDS = {name: str(AnswerForm.base_fields[name].label) for name in ("comment", "reason")}
 LinkView = Callable[[HttpRequest, AgreementLink, str], HttpResponse]
 
 
@@ -99,8 +98,7 @@ def state_page(
 
 def unsaved(request: HttpRequest, link: AgreementLink) -> list[tuple[str, str]]:
     """Label and text of what came with this request and is not kept with the answer."""
-    typed = [(label, request.POST.get(name, "")) for name, label in WORDS.items()]
-    return [(label, text) for label, text in typed if text and text != link.agreement.words]
+    return [(label, text) for label, text in words_in(request) if text != link.agreement.words]
 
 
 def has_proved(request: HttpRequest, link: AgreementLink) -> bool:

@@ -270,3 +270,23 @@ def test_each_act_is_an_event(client):
     ]
     assert {event.reference for event in events} == {referral.reference}
     assert {event.actor_role for event in events} == {"Referrer", "Person asked to agree"}
+
+
+def test_words_of_an_answer_come_back_where_the_browser_was_closed_meanwhile(token):
+    manager = Client(enforce_csrf_checks=True)
+    answered = {"answer": "declined", "reason": "Not <yet> discussed"}
+    response = manager.post(f"/agreement/{token}/answer/", answered)
+    assert response.status_code == 403
+    assert "Not &lt;yet&gt; discussed" in text_of(response)
+    assert "Send me a new code" in text_of(response)
+    assert "no-store" in response.headers["Cache-Control"]
+    assert not the_agreement().is_answered
+
+
+def test_what_another_site_sends_in_an_answer_is_not_shown(token):
+    manager = Client(enforce_csrf_checks=True)
+    response = manager.post(
+        f"/agreement/{token}/answer/", {"reason": "Planted"}, HTTP_ORIGIN="https://evil.example"
+    )
+    assert response.status_code == 403
+    assert "Planted" not in text_of(response)
