@@ -12,6 +12,7 @@ from referrals.description.elements import (
 )
 
 NOBODY_TOLD = "yes-nobody-told"
+NOT_REACHED = "not-reached"
 
 PAGE = Page(
     key="before-you-start",
@@ -37,11 +38,16 @@ PAGE = Page(
             kind=Kind.RADIOS,
             classification=Classification.OPERATIONAL,
             missing="Say whether you have spoken to your manager or your safeguarding lead",
-            choices=YES_NO,
+            choices=(
+                *YES_NO,
+                Choice(NOT_REACHED, "I have tried, and could not reach either of them"),
+            ),
         ),
     ),
     notices=(
         Notice("phone-first", when("child_at_risk_now", NOBODY_TOLD), stops=True, urgent=True),
-        Notice("speak-first", when("spoken_to_manager", NO), stops=True, urgent=True),
+        Notice(
+            "speak-first", when("spoken_to_manager", NO), stops=True, urgent=True, for_staff=False
+        ),
     ),
 )

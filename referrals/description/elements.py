@@ -101,7 +101,8 @@ class Notice:
     """Something to say when an answer calls for it. One that `stops` keeps the later pages shut.
 
     `urgent`: about a child's safety, so it stands on the task list too. `unless_said`: the key of a
-    stronger one that makes it needless.
+    stronger one that makes it needless. `for_staff`: whether it is said, too, to staff who write
+    down what somebody else told them.
     """
 
     key: str
@@ -109,6 +110,7 @@ class Notice:
     stops: bool = False
     urgent: bool = False
     unless_said: str = ""
+    for_staff: bool = True
 
 
 @dataclass(frozen=True, eq=False)

@@ -81,8 +81,8 @@ CHECK = Page(
                     YES,
                     "What I have written is true as far as I know. I share it lawfully and for "
                     "this purpose alone. I have spoken about the case with my manager or my "
-                    "safeguarding lead. Our records about it are kept safe, or I have asked for "
-                    "that.",
+                    "safeguarding lead, or have tried to. Our records about it are kept safe, or "
+                    "I have asked for that.",
                 ),
             ),
         ),

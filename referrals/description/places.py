@@ -136,7 +136,8 @@ def notices_in_all(sections: Iterable[Section], answers: Answers) -> list[Notice
 
 def notices_at(place: Place, answers: Answers) -> list[Notice]:
     seen = scope(answers, place)
-    return [notice for notice in place.page.notices if notice.condition.holds(seen)]
+    needed = [notice for notice in place.page.notices if notice.condition.holds(seen)]
+    return [notice for notice in needed if notice.for_staff or not seen.get(BY_STAFF)]
 
 
 def stop(answers: Answers) -> Page | None:

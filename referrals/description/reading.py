@@ -26,7 +26,8 @@ from referrals.description.places import (
 
 WayToChange = Callable[[Place, Question], str]
 LONGEST_NAME = 80
-ALL_PARTS = (*PARTS, Part("Declaration", (CHECK,)))
+DECLARATION = Part("Declaration", (CHECK,))
+ALL_PARTS = (*PARTS, DECLARATION)
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ def passages_of(part: Part, section: Section, kept: Answers, way: WayToChange) -
 
 def title_of(place: Place, answers: Answers) -> str:
     """“Child 2: Health”; where a row has one page alone, just “Child 2”."""
+    if place.page is CHECK:
+        return DECLARATION.title
     if place.rows is None:
         return place.page.title
     name = called(place.rows, place.row_id, answers)

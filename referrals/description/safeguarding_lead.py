@@ -19,7 +19,7 @@ PAGE = Page(
             (
                 Choice(YES, "Yes"),
                 Choice("same-person", "My manager is the safeguarding lead"),
-                Choice(NO, "No, only with my manager"),
+                Choice(NO, "No"),
             ),
             "spoken_to_lead",
             "Have you discussed the case with your safeguarding lead?",

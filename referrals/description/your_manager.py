@@ -4,7 +4,8 @@ No answer here is an agreement. Who is named is asked by email after sending; wh
 the panel reads what the referrer says about it, and goes on asking.
 """
 
-from referrals.description.conditions import when
+from referrals.description.before_you_start import NOT_REACHED
+from referrals.description.conditions import unless, when
 from referrals.description.elements import (
     Choice,
     Classification,
@@ -52,6 +53,8 @@ WHO = (
         classification=Classification.OPERATIONAL,
         missing="Enter the date you discussed the case",
         requirement=Requirement.ON_SUBMIT,
+        condition=unless(when("spoken_to_manager", NOT_REACHED)),
+        on_paper="Leave this empty if you could reach neither of them.",
         example="2025-03-06",
     ),
     Question(

@@ -1,5 +1,7 @@
 """What the answers mean, and whether a child is safe: said where it helps, deciding nothing."""
 
+import re
+
 import pytest
 
 from referrals.description import child_care, children, you
@@ -50,6 +52,16 @@ def test_panel_reads_how_each_limb_stands(client, panel_member):
     assert "Which test this may meet" in page
     assert page.count("Seems not to be met") == 5
     assert "Nothing is decided by it" in page
+
+
+def test_panel_reads_a_whole_sentence_and_contents_that_lead_somewhere(client, panel_member):
+    unsure = {"abuse_or_neglect": "not-known", "joint_working_concern": "yes"}
+    referral = received(**HARMED | unsure)
+    sign_in(client, panel_member)
+    response = client.get(f"/panel/referrals/{referral.pk}/")
+    page = response.content.decode()
+    assert "not enough is known yet to say</strong> which test this case may meet." in page
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
 
 
 LIVING = {"child_died": "no", "child_safe_now": "no"}

@@ -97,6 +97,13 @@ def test_practitioner_who_spoke_to_nobody_is_kindly_asked_to(client):
     assert "Cannot start yet" in text_of(client.get("/refer/"))
 
 
+def test_practitioner_who_could_reach_nobody_goes_on(client):
+    start(client)
+    response = answer(client, FIRST, spoken_to_manager="not-reached")
+    assert response.headers["Location"] == "/refer/why-you-are-referring/"
+    assert "When did you discuss the case" not in text_of(client.get("/refer/your-manager/"))
+
+
 def test_child_not_safe_brings_the_numbers_and_no_error(client):
     filled_in(client, other_children_safe="no")
     page = text_of(client.get("/refer/check/"))

@@ -4,7 +4,7 @@ from referrals.description import before_you_start
 from referrals.description.conditions import when
 from referrals.description.example import complete_answers
 from referrals.description.pages import CHECK, FIRST, questions
-from referrals.description.places import applying, notices, places, scope, stop
+from referrals.description.places import BY_STAFF, applying, notices, places, scope, stop
 from tests.factories.referral_paths import path_to
 
 
@@ -43,6 +43,16 @@ def test_stop_names_the_page_that_has_to_be_settled_first():
     assert stop({"child_at_risk_now": before_you_start.NOBODY_TOLD}) is FIRST
     assert stop({"spoken_to_manager": "no"}) is FIRST
     assert stop({"child_at_risk_now": "yes-told", "spoken_to_manager": "yes"}) is None
+
+
+def test_who_could_reach_nobody_is_not_stopped():
+    assert stop({"child_at_risk_now": "no", "spoken_to_manager": "not-reached"}) is None
+
+
+def test_staff_are_not_told_to_speak_to_a_manager_of_their_own():
+    spoken_to_nobody = {"spoken_to_manager": "no"}
+    assert [notice.key for notice in notices(spoken_to_nobody)] == ["speak-first"]
+    assert notices(spoken_to_nobody | {BY_STAFF: True}) == []
 
 
 def test_child_not_safe_brings_a_notice_that_stops_nothing():
