@@ -54,6 +54,6 @@ def token_digests(token: str) -> list[str]:
 
 
 def _former_digest(token: str) -> str:
-    """As it was made before decision 0020."""
+    """As it was made before decision 20."""
     key = hashlib.sha256(b"keyed_hash:" + settings.SECRET_KEY.encode()).digest()
     return hmac.new(key, token.encode(), hashlib.sha256).hexdigest()
