@@ -35,16 +35,15 @@ def begin(*, referral_id: UUID, by: Actor = REFERRER) -> Agreement | None:
     if not is_said(answers):
         return None
     route = Route(answers["agreement_route"])
-    if route in ATTESTED_ROUTES:
-        said_on = date.fromisoformat(answers[f"{route}_on"])
-        person = Person(answers.get(f"{route}_name", ""), answers.get(f"{route}_role", ""))
-        why = answers[f"{route}_why"]
-        return attest(
-            referral_id=referral_id, route=route, person=person, why=why, said_on=said_on, by=by
-        )
-    named = Person(*(answers.get(f"{route}_{part}", "") for part in ("name", "role", "email")))
-    why = answers.get(f"{route}_why", "")
-    return ask(referral_id=referral_id, route=route, person=named, why=why, by=by)
+    person, why = person_named(answers, route), answers.get(f"{route}_why", "")
+    if route not in ATTESTED_ROUTES:
+        return ask(referral_id=referral_id, route=route, person=person, why=why, by=by)
+    on = date.fromisoformat(answers[f"{route}_on"])
+    return attest(referral_id=referral_id, route=route, person=person, why=why, said_on=on, by=by)
+
+
+def person_named(answers: Answers, route: Route) -> Person:
+    return Person(*(answers.get(f"{route}_{part}", "") for part in ("name", "role", "email")))
 
 
 def is_said(answers: Answers) -> bool:

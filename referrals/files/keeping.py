@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Max, Sum
 
 from referrals.files.mails import tell_of_new_file
-from referrals.models import Referral, ReferralFile, Verb, author_of, record
+from referrals.models import Actor, Referral, ReferralFile, Verb, author_of, record
 from referrals.models.status import WrongState
 from tscb.common.uploads.sizes import in_words
 from tscb.common.vault import SealedUpload, Vault
@@ -35,7 +35,7 @@ def add(
         return same
     check_has_room(referral, upload.size or 0)
     file = new_row(referral, upload, name=name, kind=kind, virus_check=verdict)
-    note(file, Verb.FILE_ADDED)
+    note(file, Verb.FILE_ADDED, author_of(referral))
     if referral.is_draft:
         referral.touch()
     else:
@@ -75,12 +75,12 @@ def _next_number(referral: Referral) -> int:
     return (referral.files.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def note(file: ReferralFile, verb: Verb) -> None:
-    """The event of what a referrer, or who writes down for one, did to a file."""
+def note(file: ReferralFile, verb: Verb, by: Actor) -> None:
+    """The event of what somebody did with a file. It names the file's number alone."""
     referral = file.referral
     record(
         verb,
-        by=author_of(referral),
+        by=by,
         referral_id=referral.pk,
         reference=referral.reference,
         about=f"file {file.number}",
@@ -99,7 +99,7 @@ def remove(*, referral_id: UUID, file_id: UUID) -> None:
     check_can_remove(referral)
     file = referral.files.filter(pk=file_id).first()
     if file:
-        note(file, Verb.FILE_REMOVED)
+        note(file, Verb.FILE_REMOVED, author_of(referral))
         file.delete()
         VAULT.delete_on_commit([file_id])
 

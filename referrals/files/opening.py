@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
-from referrals.files.keeping import VAULT
+from referrals.files.keeping import VAULT, note
 from referrals.models import ReferralFile, Verb, record, staff
 from tscb.board.models import User
 from tscb.common.vault import SealedReader
@@ -57,11 +57,5 @@ def open_file(*, referral_id: UUID, file_id: UUID, by: User | AnonymousUser) -> 
         return None
     check_can_be_opened(file)
     reader = VAULT.open(file.pk, file.key)
-    record(
-        Verb.DOWNLOADED,
-        by=staff(by),
-        referral_id=referral_id,
-        reference=file.referral.reference,
-        about=f"file {file.number}",
-    )
+    note(file, Verb.DOWNLOADED, staff(by))
     return OpenedFile(file, reader)

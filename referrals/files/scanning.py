@@ -10,9 +10,9 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from referrals.files.keeping import VAULT
+from referrals.files.keeping import VAULT, note
 from referrals.files.mails import tell_of_blocked_file
-from referrals.models import SITE, ReferralFile, Verb, record
+from referrals.models import SITE, ReferralFile, Verb
 from tscb.common import virus_scan
 from tscb.common.vault import DamagedFileError
 from tscb.common.virus_scan import Verdict
@@ -57,12 +57,5 @@ def settle(*, file: ReferralFile, verdict: Verdict) -> None:
     row.virus_check = verdict
     row.save(update_fields=("virus_check",))
     if verdict == Verdict.FOUND:
-        referral = row.referral
-        record(
-            Verb.FILE_BLOCKED,
-            by=SITE,
-            referral_id=referral.pk,
-            reference=referral.reference,
-            about=f"file {row.number}",
-        )
-        tell_of_blocked_file(referral)
+        note(row, Verb.FILE_BLOCKED, SITE)
+        tell_of_blocked_file(row.referral)

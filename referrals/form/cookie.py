@@ -1,15 +1,14 @@
 """The practitioner's own cookie: a random token that opens one draft, and nothing else.
 
-It ends with the browser, is sent to /refer/ alone, and no script can read it. No Django session
-is used.
+It is sent to /refer/ alone. No Django session is used.
 """
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from referrals.form.whose_page import mark
 from referrals.models import Referral, entry_of
 from tscb.board.roles import Role, has_role
+from tscb.common import cookies
 from tscb.common.second_factor import used_second_factor
 
 NAME = "referral_draft"
@@ -17,20 +16,11 @@ PATH = "/refer/"
 
 
 def give(response: HttpResponse, token: str) -> HttpResponse:
-    response.set_cookie(
-        NAME,
-        token,
-        path=PATH,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
-    return response
+    return cookies.give(response, NAME, token, PATH)
 
 
 def take_back(response: HttpResponse) -> HttpResponse:
-    response.delete_cookie(NAME, path=PATH, samesite="Lax")
-    return response
+    return cookies.take_back(response, NAME, PATH)
 
 
 def referral_of(request: HttpRequest) -> Referral | None:

@@ -20,9 +20,7 @@ class Route(TextChoices):
     POST = "post", "By post, recorded by the board"
 
 
-ASKED_BY_MAIL = (Route.MANAGER, Route.DEPUTY)
 ATTESTED_ROUTES = (Route.SPOKEN, Route.UNREACHED)
-RECORDED_ROUTES = (Route.PHONE, Route.POST)
 
 
 class AgreementState(TextChoices):

@@ -30,10 +30,6 @@ class ReferralFiles(models.QuerySet["ReferralFile"]):
         """The door for staff: files of the referrals that they may see."""
         return self.filter(referral__in=Referral.objects.visible_to(user))
 
-    def of(self, referral: Referral) -> "ReferralFiles":
-        """The door for the practitioner, who holds this referral."""
-        return self.filter(referral=referral)
-
 
 class ReferralFile(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -14,13 +14,13 @@ from referrals.agreement.wording import wording_of
 from referrals.models import Referral, Route, staff
 from referrals.models.status import WrongState
 from referrals.panel.actions import open_referral
-from referrals.panel.permissions import for_who_records
+from referrals.panel.permissions import for_coordinators
 from tscb.common.forms import GovukForm
 from tscb.common.web import answers_get_and_post
 
 
 @answers_get_and_post
-@for_who_records
+@for_coordinators
 def ask(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     referral, how = opened(request, referral_id)
     form = RequestForm(typed(request), initial=asked_before(how, "name", "role", "email"))
@@ -31,7 +31,7 @@ def ask(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 
 @answers_get_and_post
-@for_who_records
+@for_coordinators
 def enter(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     referral, how = opened(request, referral_id)
     form = EnterForm(typed(request), initial=asked_before(how, "name", "role"))

@@ -29,22 +29,14 @@ def check_can_enter(user: User | AnonymousUser) -> None:
 
 
 def can_steer(user: User | AnonymousUser) -> bool:
+    """When the panel meets, that it has decided, whom the board asks to agree, and what comes to it
+    by phone or post, is the coordinator's work."""
     return has_role(user, Role.COORDINATOR)
 
 
 def check_can_steer(user: User | AnonymousUser) -> None:
     if not can_steer(user):
-        raise PermissionDenied("Only a coordinator says when the panel meets and what is decided.")
-
-
-def can_record(user: User | AnonymousUser) -> bool:
-    """What comes to the board by phone or post, and whom it asks, is the coordinator's work."""
-    return has_role(user, Role.COORDINATOR)
-
-
-def check_can_record(user: User | AnonymousUser) -> None:
-    if not can_record(user):
-        raise PermissionDenied("Only a coordinator asks for agreement and records answers.")
+        raise PermissionDenied("Only a coordinator can do this.")
 
 
 def only_after(check: Check) -> Callable[[View], View]:
@@ -70,4 +62,3 @@ def only_after(check: Check) -> Callable[[View], View]:
 
 for_the_panel = only_after(check_can_enter)
 for_coordinators = only_after(check_can_steer)
-for_who_records = only_after(check_can_record)

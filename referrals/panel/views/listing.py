@@ -23,6 +23,6 @@ def received(request: HttpRequest) -> HttpResponse:
         "lines": lines(page),
         "tabs": tabs(visible, shelf),
         "shelf": shelf,
-        "can_enter": can_steer(request.user),
+        "can_steer": can_steer(request.user),
     }
     return render(request, "referrals/panel/received.html", context)

@@ -15,7 +15,7 @@ from referrals.description.which_test import explain
 from referrals.models import Agreement, panel_dates_of, withdrawal_of
 from referrals.panel.actions import open_referral
 from referrals.panel.moves import can_decide, can_set_meeting
-from referrals.panel.permissions import can_record, for_the_panel
+from referrals.panel.permissions import can_steer, for_the_panel
 
 
 @require_safe
@@ -39,7 +39,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         "can_decide": can_decide(found, request.user),
         "agreements": Agreement.objects.of(found).select_related("entered_by"),
         "agreement": standing(found),
-        "can_record": can_record(request.user),
+        "can_steer": can_steer(request.user),
         "read_at": timezone.now(),
     }
     return render(request, "referrals/panel/referral.html", context)
