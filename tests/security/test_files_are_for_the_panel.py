@@ -69,7 +69,7 @@ def test_opening_is_recorded_in_the_same_transaction(panel, monkeypatch):
         raise RuntimeError
 
     file = make_file(received())
-    monkeypatch.setattr("referrals.files.opening.record", broken)
+    monkeypatch.setattr("referrals.files.opening.note", broken)
     panel.raise_request_exception = False
     assert panel.get(address_of(file)).status_code == 500
 
