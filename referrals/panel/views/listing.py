@@ -20,7 +20,7 @@ def received(request: HttpRequest) -> HttpResponse:
     page = Paginator(on_shelf(visible, shelf), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "lines": lines(page),
+        "lines": lines(page, visible),
         "tabs": tabs(visible, shelf),
         "shelf": shelf,
         "can_steer": can_steer(request.user),
