@@ -13,9 +13,8 @@ PAGE = Page(
     key="what-could-be-learned",
     title="What could be learned",
     introduction=(
-        "From what you have said so far, this case may not meet the criteria for a serious "
-        "review. You can still refer it, and your answers here help the panel to see what it "
-        "could teach."
+        "A case that may not meet the criteria for a serious review can be referred all the same. "
+        "Your answers here help the panel to see what it could teach."
     ),
     questions=(
         one_of(

@@ -20,6 +20,7 @@ HOW_MANY = {
     Kind.SELECT: "tick one",
     Kind.CHECKBOXES: "tick all that apply",
 }
+TICK_ALL = "Tick all that apply."  # said beside the question on paper, so not beneath it again
 
 
 def sheets() -> list[dict[str, Any]]:
@@ -73,7 +74,7 @@ def asked(question: Question, numbered: dict[str, str]) -> dict[str, Any]:
     return {
         "number": numbered[question.name],
         "label": question.label,
-        "help": question.help,
+        "help": question.help.removeprefix(TICK_ALL).lstrip(),
         "condition": question.on_paper or told(question.condition, numbered),
         "remark": _remark(question),
         "kind": "date" if question.kind == Kind.DATE else "",

@@ -67,6 +67,12 @@ def test_condition_of_many_parts_is_one_sentence_of_its_own():
     assert max(map(len, told_on_paper)) < LONGEST_CONDITION
 
 
+def test_how_many_to_tick_is_said_once():
+    for sheet in sheets():
+        for page in sheet["pages"]:
+            assert not any(q["help"].startswith("Tick all that apply.") for q in page["questions"])
+
+
 def test_every_question_can_be_answered_by_hand():
     for sheet in sheets():
         for page in sheet["pages"]:
