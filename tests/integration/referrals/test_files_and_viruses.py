@@ -111,14 +111,17 @@ def test_file_found_harmful_later_is_blocked_and_both_sides_hear_of_it(
     assert not any("bad" in mail.body for mail in blocked.values())
 
 
-def test_harmful_file_of_a_draft_is_told_to_nobody_but_its_page(
+def test_harmful_file_of_a_draft_is_told_to_its_referrer_alone(
     client, draft, scanner, panel_mailbox, mailoutbox
 ):
     make_file(draft, HARMFUL, verdict=Verdict.WAITING)
     scan_next()
     deliver_due()
     assert verdicts() == [Verdict.FOUND]
-    assert not any(panel_mailbox in mail.to for mail in mailoutbox)
+    blocked = [mail for mail in mailoutbox if mail.subject.startswith("File blocked")]
+    assert [mail.to for mail in blocked] == [[draft.answers["referrer_email"]]]
+    assert "it has not been sent" in blocked[0].body
+    assert "was received" not in blocked[0].body
 
 
 def test_worker_asks_one_file_a_turn_and_not_all_the_time(scanner, settings):
