@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from referrals.description.completeness import gaps
 from referrals.description.pages import CHECK, FIRST
 from referrals.description.places import applying, notices
 from referrals.description.which_test import explain, has_begun
@@ -40,6 +41,7 @@ def task_list(request: HttpRequest, referral: Referral) -> HttpResponse:
         "groups": groups,
         "referral": referral,
         "files_open": files_open,
+        "is_ready": not gaps(referral.answers, referral.unfinished),
         "notices": [notice for notice in notices(kept) if notice.urgent],
         "explained": explain(kept) if has_begun(kept) else None,
     }

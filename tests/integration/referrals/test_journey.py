@@ -97,6 +97,13 @@ def test_practitioner_who_spoke_to_nobody_is_kindly_asked_to(client):
     assert "Cannot start yet" in text_of(client.get("/refer/"))
 
 
+def test_task_list_says_when_nothing_is_missing(client):
+    start(client)
+    assert "Check your answers and send" not in text_of(client.get("/refer/"))
+    filled_in(client)
+    assert "Check your answers and send" in text_of(client.get("/refer/"))
+
+
 def test_practitioner_who_could_reach_nobody_goes_on(client):
     start(client)
     response = answer(client, FIRST, spoken_to_manager="not-reached")
