@@ -30,7 +30,7 @@ PROGRAMS = {".bin", ".exe", ".dll", ".js", ".vbs"}
 DDE = re.compile(r"(?<![a-z])dde(?:auto)?(?![a-z])", re.IGNORECASE)
 FETCHED_ON_CLICK = "/hyperlink"
 STARTS_SOMETHING_ELSE = ("/oleobject", "/afchunk", "/control", "/vbaproject")
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 def checked(file: IO[bytes], kinds: Mapping[str, str], *, embedded: bool = False) -> str:
