@@ -36,6 +36,14 @@ def text(name: str, label: str, classification: Classification, **more: Any) -> 
     return asked(Kind.TEXTAREA, name, label, classification, **more)
 
 
+def email(name: str, label: str, classification: Classification, **more: Any) -> Question:
+    return asked(Kind.EMAIL, name, label, classification, **more)
+
+
+def phone(name: str, label: str, classification: Classification, **more: Any) -> Question:
+    return asked(Kind.PHONE, name, label, classification, **more)
+
+
 def day(name: str, label: str, classification: Classification, **more: Any) -> Question:
     return asked(Kind.DATE, name, label, classification, **more)
 

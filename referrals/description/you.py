@@ -1,94 +1,95 @@
 """You: who refers."""
 
+from referrals.description.asking import (
+    ALWAYS,
+    OPERATIONAL,
+    PERSONAL,
+    email,
+    from_list,
+    line,
+    phone,
+)
 from referrals.description.choices import OTHER, agencies
 from referrals.description.conditions import when
 from referrals.description.elements import (
-    Classification,
     Identity,
-    Kind,
     Page,
-    Question,
-    Requirement,
 )
 
 PAGE = Page(
     key="you",
     title="You",
     questions=(
-        Question(
-            name="referrer_name",
+        line(
+            "referrer_name",
+            "Your full name",
+            PERSONAL,
             essential=True,
             identifies=Identity.PROFESSIONAL,
-            label="Your full name",
-            kind=Kind.TEXT,
-            classification=Classification.PERSONAL,
             missing="Enter your full name",
             autocomplete="name",
+            requirement=ALWAYS,
             example="Sam Sample",
         ),
-        Question(
-            name="referrer_job_title",
-            label="Your job title",
-            kind=Kind.TEXT,
-            classification=Classification.PERSONAL,
+        line(
+            "referrer_job_title",
+            "Your job title",
+            PERSONAL,
             missing="Enter your job title",
             autocomplete="organization-title",
+            requirement=ALWAYS,
             example="Health visitor",
         ),
-        Question(
-            name="referrer_agency",
-            label="Your agency",
-            kind=Kind.SELECT,
-            classification=Classification.OPERATIONAL,
+        from_list(
+            agencies,
+            "referrer_agency",
+            "Your agency",
+            OPERATIONAL,
             missing="Choose your agency",
-            choices=agencies,
+            requirement=ALWAYS,
         ),
-        Question(
-            name="referrer_agency_other",
-            label="Name of your agency",
+        line(
+            "referrer_agency_other",
+            "Name of your agency",
+            OPERATIONAL,
             help="Only if it is not in the list.",
-            kind=Kind.TEXT,
-            classification=Classification.OPERATIONAL,
             missing="Enter the name of your agency",
             condition=when("referrer_agency", OTHER),
             autocomplete="organization",
+            requirement=ALWAYS,
             example="A fictional agency",
         ),
-        Question(
-            name="referrer_team",
-            label="Your team and work address",
-            kind=Kind.TEXT,
-            classification=Classification.PERSONAL,
-            requirement=Requirement.OPTIONAL,
+        line(
+            "referrer_team",
+            "Your team and work address",
+            PERSONAL,
             example="Health visiting, 4 Sample Square, Sampletown",
         ),
-        Question(
-            name="referrer_phone",
-            label="Your work phone number",
-            kind=Kind.PHONE,
-            classification=Classification.PERSONAL,
+        phone(
+            "referrer_phone",
+            "Your work phone number",
+            PERSONAL,
             missing="Enter your work phone number",
             autocomplete="tel",
+            requirement=ALWAYS,
             example="0161 496 0001",
         ),
-        Question(
-            name="referrer_email",
-            label="Your work email address",
+        email(
+            "referrer_email",
+            "Your work email address",
+            PERSONAL,
             help="We send a receipt here. It holds the reference number and nothing of the case.",
-            kind=Kind.EMAIL,
-            classification=Classification.PERSONAL,
             missing="Enter your work email address",
             autocomplete="email",
+            requirement=ALWAYS,
             example="sam.sample@example.org",
         ),
-        Question(
-            name="referrer_relationship",
-            label="How do you know the child or the family?",
+        line(
+            "referrer_relationship",
+            "How do you know the child or the family?",
+            PERSONAL,
             help="For example, I am the child’s teacher, or I know them only from our records.",
-            kind=Kind.TEXT,
-            classification=Classification.PERSONAL,
             missing="Say how you know the child or the family",
-            requirement=Requirement.ON_SUBMIT,
             example="Health visitor of the youngest child",
         ),
     ),
