@@ -14,6 +14,7 @@ from referrals.form.views import after_sending
 from referrals.models import Referral, Status
 from tests.browser.accessibility import DESK, TELEPHONE, faults, overflows, violations
 from tests.browser.practitioner import press
+from tests.browser.waiting import says_error
 from tests.factories.referrals import received, sent
 from tscb.board.roles import Role
 
@@ -71,7 +72,7 @@ def test_every_page_after_sending_and_its_errors_are_accessible(
         page.goto(f"{live_server.url}/refer/status/{address}")
         look(address)
         press(page, button)
-        assert page.title().startswith("Error: ")
+        says_error(page)
         look(f"{address} with errors")
         page.locator("textarea").fill(NOTE)
         press(page, button)
@@ -125,7 +126,7 @@ def test_coordinator_moves_a_referral_on_and_every_page_is_accessible(signed_in,
         page.get_by_role("link", name=link).or_(page.get_by_role("button", name=link)).click()
         look(link)
         press(page, "Save")
-        assert page.title().startswith("Error: ")
+        says_error(page)
         look(f"{link} with errors")
         for part, typed in (("day", day.day), ("month", day.month), ("year", day.year)):
             page.fill(f"#id_day_{part}", str(typed))

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from referrals.models import AgreementLink, Referral
 from tests.browser.accessibility import TELEPHONE, faults
 from tests.browser.practitioner import press
+from tests.browser.waiting import says_error
 from tests.factories.agreement import asked, newest_code, newest_token, request_of, the_agreement
 from tests.factories.referrals import received
 from tscb.board.roles import Role
@@ -24,7 +25,7 @@ def test_manager_answers_on_a_telephone(window, live_server, transactional_db):
     look("code")
     page.get_by_label("Your code").fill("12")
     press(page, "Continue")
-    assert page.title().startswith("Error: ")
+    says_error(page)
     look("code with errors")
     page.get_by_label("Your code").fill(newest_code())
     press(page, "Continue")
@@ -81,7 +82,7 @@ def test_coordinator_enters_an_answer(signed_in, live_server, transactional_db):
     page.get_by_role("link", name="Record an answer that came by phone or post").click()
     assert faults(page) == []
     press(page, "Record the answer")
-    assert page.title().startswith("Error: ")
+    says_error(page)
     assert faults(page) == []
     page.get_by_label("By phone").check()
     for part, typed in (("Day", "6"), ("Month", "3"), ("Year", "2025")):

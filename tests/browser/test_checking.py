@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from reviews.models import CaseReview
 from tests.browser.accessibility import faults, violations
+from tests.browser.waiting import ends_at, says_error
 from tests.factories import make_document, make_person, make_review, sign_in
 from tests.factories.admin import admin_address, change, change_address
 from tscb.board.roles import Role
@@ -42,12 +43,13 @@ def test_second_editor_is_told_and_saves_anyway(signed_in, live_server, proposed
     page.get_by_label("Title:", exact=True).first.fill("Title of the second")
     change(sign_in(Client(), make_person(Role.EDITOR)), proposed, title="Title of the first")
     page.get_by_role("button", name="Save", exact=True).click()
-    assert page.get_by_label("Title:", exact=True).first.input_value() == "Title of the second"
+    says_error(page)
+    expect(page.get_by_label("Title:", exact=True).first).to_have_value("Title of the second")
     assert "Title of the first" not in page.get_by_role("textbox").all_inner_texts()
     assert faults(page) == []
     page.get_by_label("Save mine anyway").check()
     page.get_by_role("button", name="Save", exact=True).click()
-    assert page.url.endswith(reverse("admin:reviews_casereview_changelist"))
+    ends_at(page, reverse("admin:reviews_casereview_changelist"))
     version = HistoryEntry.objects.of(proposed).first()
     assert version.content["fields"]["title"] == "Title of the second"
 
@@ -60,7 +62,7 @@ def test_earlier_version_is_brought_back(signed_in, live_server, proposed):
     page.get_by_role("button", name="Bring this version back").click()
     expect(page.get_by_text("The version was brought back as a new one.")).to_be_visible()
     assert violations(page) == []
-    assert page.get_by_label("Title:", exact=True).first.input_value() == "Old title"
+    expect(page.get_by_label("Title:", exact=True).first).to_have_value("Old title")
 
 
 def test_change_that_waits_is_read_and_made_public(signed_in, window, live_server, proposed):
@@ -82,7 +84,7 @@ def test_change_that_waits_is_dropped(signed_in, live_server, proposed):
     page.goto(live_server.url + change_address(proposed))
     page.get_by_role("button", name="Drop the change").click()
     expect(page.get_by_text("Change dropped; it stays in the history")).to_be_visible()
-    assert page.get_by_label("Title:", exact=True).first.input_value() == "Old title"
+    expect(page.get_by_label("Title:", exact=True).first).to_have_value("Old title")
     assert violations(page) == []
 
 

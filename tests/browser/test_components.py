@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import faults
+from tests.browser.waiting import says_error
 
 FIRST_INPUTS = [
     "id_name",
@@ -45,7 +46,7 @@ def test_every_component_is_accessible(window, gallery, address):
 def test_every_field_with_an_error_is_accessible(window, gallery):
     page = sent_empty(window(width=320), gallery)
     assert faults(page) == []
-    assert page.title().startswith("Error: ")
+    says_error(page)
 
 
 def test_each_line_of_the_error_summary_focuses_its_input(window, gallery):

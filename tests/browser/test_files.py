@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from referrals.files.keeping import VAULT
 from referrals.models import Referral, ReferralFile
 from tests.browser.accessibility import TELEPHONE, faults
+from tests.browser.waiting import says_error, says_no_error
 from tests.factories import pdf, picture
 from tests.factories.referral_files import make_file
 from tests.factories.referrals import filled_in, received
@@ -53,7 +54,7 @@ def test_files_are_added_refused_and_removed(window, live_server, chosen, script
     expect(problem).to_be_visible()
     expect(named(page, "plan.pdf")).to_be_visible()
     expect(named(page, "photo.jpg")).to_be_visible()
-    assert page.title().startswith("Error: ")
+    says_error(page)
     if scripts:
         expect(page.locator(".govuk-error-summary")).to_be_focused()
         assert faults(page) == []
@@ -62,7 +63,7 @@ def test_files_are_added_refused_and_removed(window, live_server, chosen, script
     assert [file.name for file in ReferralFile.objects.all()] == ["photo.jpg"]
     send(page, chosen[:1])
     expect(named(page, "plan.pdf")).to_be_visible()
-    assert not page.title().startswith("Error: ")
+    says_no_error(page)
 
 
 def test_sending_shows_how_far_it_is_and_can_be_stopped(window, live_server, chosen):

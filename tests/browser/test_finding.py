@@ -60,7 +60,7 @@ def test_list_is_narrowed_and_widened_again(window, live_server, reviews):
     heading(page, "21 case reviews, page 1 of 2")
     page.get_by_role("link", name="Remove Theme: Neglect and emotional harm").click()
     heading(page, "21 case reviews, page 1 of 2")
-    assert page.url == f"{live_server.url}/case-reviews/?"
+    expect(page).to_have_url(f"{live_server.url}/case-reviews/?")
 
 
 def test_choices_can_be_cleared_at_once(window, live_server, reviews):

@@ -24,7 +24,7 @@ def test_list_and_referral_are_accessible(window, live_server, session):
     page.context.add_cookies([cookie])
     for address in ("/panel/", f"/panel/referrals/{referral.pk}/"):
         page.goto(live_server.url + address)
-        assert referral.reference in page.content()
+        expect(page.get_by_text(referral.reference).locator("visible=true").first).to_be_visible()
         assert faults(page) == []
 
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from briefings.models import BriefingSection, Question
 from tests.browser.accessibility import faults, overflows, violations
+from tests.browser.waiting import ends_at
 from tests.factories import make_briefing
 from tscb.board import facts
 
@@ -58,7 +59,7 @@ def test_one_slide_is_shown_and_keys_turn_it(window, presentation):
     ):  # fmt: skip
         page.keyboard.press(key)
         assert shown(page) == [expected], key
-        assert page.url.endswith(f"#{expected}")
+        ends_at(page, f"#{expected}")
 
 
 def test_keys_of_the_browser_stay_its_own(window, presentation):

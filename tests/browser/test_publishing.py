@@ -8,6 +8,7 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import overflows, violations
+from tests.browser.waiting import says_error
 from tests.factories import make_person, make_review_type, sign_in
 from tscb.board.roles import Role
 
@@ -34,7 +35,7 @@ def write(page: Page, site: str) -> None:
     assert violations(page) == []
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Please correct the errors below").first).to_be_visible()
-    assert page.title().startswith("Error: ")
+    says_error(page)
     assert violations(page) == []
     page.locator("#id_title").fill(TITLE)
     page.keyboard.press("Tab")

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from reviews.models import CaseReview, ReportPage, ResearchMessage, Resource
 from tests.browser.accessibility import faults
+from tests.browser.waiting import ends_at
 from tests.factories import (
     make_briefing,
     make_document,
@@ -73,5 +74,5 @@ def test_text_of_a_document_opens_at_a_page(window, live_server, review):
     page.goto(live_server.url + review.get_absolute_url())
     page.get_by_role("link", name="Read it as a web page").click()
     page.get_by_role("link", name="1", exact=True).click()
-    assert page.url.endswith("/text/#page-1")
+    ends_at(page, "/text/#page-1")
     expect(page.get_by_role("heading", name="Page 1")).to_be_in_viewport()

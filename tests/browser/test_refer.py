@@ -11,6 +11,7 @@ from referrals.description.parallel_processes import PAGE as PROCESSES_PAGE
 from referrals.models import Referral
 from tests.browser.accessibility import overflows, violations
 from tests.browser.practitioner import answer_all, fill_in, press, send, start, way, without_ids
+from tests.browser.waiting import says_error
 
 EVERYTHING = [option.value for option in PROCESSES_PAGE.questions[0].options() if not option.alone]
 
@@ -50,7 +51,7 @@ def test_longest_way_with_scripts_is_accessible_everywhere_on_a_narrow_screen(wi
     for place in way(page, answers):
         if asks_at_once(place):
             press(page, "Save and continue")
-            assert page.title().startswith("Error: ")
+            says_error(page)
             look(f"{place.page.key} with errors")
         fill_in(page, place, answers)
         look(place.page.key)

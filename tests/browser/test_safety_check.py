@@ -10,6 +10,7 @@ from reviews import inspection
 from reviews.models import ReviewDocument
 from reviews.models.document import CheckState
 from tests.browser.accessibility import faults
+from tests.browser.waiting import says_error
 from tests.factories import make_document, make_person, make_review, sign_in
 from tests.factories.admin import admin_address, change
 from tests.factories.files import pdf, pdf_with_covered_words
@@ -56,7 +57,7 @@ def test_warnings_get_their_reasons_and_the_document_its_sign_off(signed_in, liv
     expect(page.get_by_role("alert")).to_contain_text("Write in 10 to 300 letters")
     page.get_by_role("alert").get_by_role("link").click()
     expect(page.get_by_role("textbox").first).to_be_focused()
-    assert page.title().startswith("Error: ")
+    says_error(page)
     assert faults(page) == []
     for _ in range(2):
         page.get_by_role("textbox").first.fill("The board’s own, meant for everybody")

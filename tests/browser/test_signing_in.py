@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.accessibility import overflows, violations
+from tests.browser.waiting import says_error
 from tests.factories import make_person
 from tests.factories.people import PASSWORD
 from tests.security.signing_in import code
@@ -62,7 +63,7 @@ def test_password_and_code_lead_to_the_page_that_was_asked_for(window, live_serv
     assert not overflows(page)
     page.get_by_label("Code").fill("000000")
     page.get_by_role("button", name="Sign in", exact=True).click()
-    assert page.title().startswith("Error: ")
+    says_error(page)
     assert violations(page) == []
     page.get_by_label("Code").fill(code())
     page.get_by_role("button", name="Sign in", exact=True).click()
