@@ -1,6 +1,6 @@
 """What is still missing before a referral can be sent, place by place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,9 +60,11 @@ def not_given(answers: Answers, unfinished: Answers) -> list[Gap]:
     return [gap for gap in found if not gap.stops_staff] if answers.get(BY_STAFF) else []
 
 
-def all_gaps(answers: Answers, unfinished: Answers) -> list[Gap]:
-    kept = applying(answers)
-    return [gap for section in SECTIONS for gap in gaps_of(section, kept, unfinished)]
+def all_gaps(
+    answers: Answers, unfinished: Answers, sections: Sequence[Section] = SECTIONS
+) -> list[Gap]:
+    kept = applying(answers, sections)
+    return [gap for section in sections for gap in gaps_of(section, kept, unfinished)]
 
 
 def gaps_of(section: Section, kept: Answers, unfinished: Answers) -> Iterator[Gap]:
@@ -130,8 +132,14 @@ def is_touched(section: Section, kept: Answers, unfinished: Answers) -> bool:
     return any(q.name in kept or q.name in unfinished for q in section.questions)
 
 
-def progress_of_row(rows: Rows, row_id: str, answers: Answers, unfinished: Answers) -> Progress:
-    kept = applying(answers)
+def progress_of_row(
+    rows: Rows,
+    row_id: str,
+    answers: Answers,
+    unfinished: Answers,
+    sections: Sequence[Section] = SECTIONS,
+) -> Progress:
+    kept = applying(answers, sections)
     open_places = (
         place
         for place in places_of_row(rows, row_id, kept)

@@ -4,7 +4,7 @@ Here stands the walk over all such places, and what the answers of each may look
 """
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,10 +68,10 @@ def places_of_row(rows: Rows, row_id: str, answers: Answers) -> Iterator[Place]:
             yield place
 
 
-def applying(answers: Answers) -> dict[str, Any]:
+def applying(answers: Answers, sections: Sequence[Section] = ALL_SECTIONS) -> dict[str, Any]:
     """The answers on the path taken. What belongs to a path that was left is dropped."""
     kept: dict[str, Any] = {BY_STAFF: True} if answers.get(BY_STAFF) else {}
-    for section in ALL_SECTIONS:
+    for section in sections:
         if not isinstance(section, Rows):
             kept |= _of_page(section, answers, kept)
         elif section.name in answers:

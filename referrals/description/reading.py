@@ -3,7 +3,7 @@
 A row has what components/summary_list.html asks for: key, value, href.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
@@ -13,7 +13,7 @@ from django.utils.dateformat import format as format_date
 from referrals.description.choices import OTHER
 from referrals.description.conditions import Answers
 from referrals.description.elements import Kind, Part, Question, Rows
-from referrals.description.pages import CHECK, PARTS, Section
+from referrals.description.pages import ALL_SECTIONS, CHECK, PARTS, Section
 from referrals.description.places import (
     Place,
     applying,
@@ -58,10 +58,16 @@ def to_nowhere(place: Place, question: Question) -> str:
 
 
 def passages(
-    answers: Answers, parts: Iterable[Part] = ALL_PARTS, way: WayToChange = to_nowhere
+    answers: Answers,
+    parts: Iterable[Part] = ALL_PARTS,
+    way: WayToChange = to_nowhere,
+    sections: Sequence[Section] = ALL_SECTIONS,
 ) -> list[Passage]:
-    """The referral to read, in order; things of which none was given bring an empty passage."""
-    kept = applying(answers)
+    """What was answered, to read in order; things of which none was given bring an empty passage.
+
+    `sections`: all of the description that the parts belong to.
+    """
+    kept = applying(answers, sections)
     return [
         passage
         for part in parts

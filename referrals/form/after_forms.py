@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 
-from referrals.form.fields import LONGEST_TEXT, TextField
+from referrals.filling.fields import LONGEST_TEXT, TextField
 from tscb.common.forms import GovukForm
 
 LONGEST_REASON = 2_000

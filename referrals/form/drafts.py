@@ -12,13 +12,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from referrals.description.completeness import unfinished_at
-from referrals.description.conditions import Answers
 from referrals.description.elements import Rows
-from referrals.description.places import Place, own, row_in, rows_in
+from referrals.description.places import Place
 from referrals.files.keeping import forget_files
-from referrals.form.storing import with_answers, with_unfinished, without, without_row
-from referrals.form.tabs import Marks, Saving
+from referrals.filling.keeping import put, take_row
+from referrals.filling.tabs import Marks
 from referrals.models import REFERRER, DraftKey, KeyKind, Referral, Verb, author_of, record
 from referrals.models.secrets import new_return_code, new_token, read_return_code
 from referrals.models.status import WrongState
@@ -29,13 +27,6 @@ START_KEY_LIVES = timedelta(hours=1)
 
 class AlreadySent(WrongState):
     """The referral was sent in the meantime: what was received can no longer be changed here."""
-
-
-class TooMany(Exception):
-    """The form takes no more rows of this kind."""
-
-    def __init__(self, rows: Rows) -> None:
-        super().__init__(f"You can add {rows.most} at most. Put the rest into “What happened”.")
 
 
 class StartedLongAgo(Exception):
@@ -89,17 +80,9 @@ def save_page(
     unfinished: dict[str, Any],
     seen: Marks = MappingProxyType({}),
 ) -> Referral:
-    """Put new answers to the questions named in place of the earlier ones; leave all others.
-
-    `seen`: marks of what the tab showed, so that it overwrites nothing that another one saved.
-    Raises TooMany for one row more than the form takes.
-    """
+    """New answers to the questions named, as `put` says."""
     referral = locked_draft(referral_id)
-    check_room(referral.answers, place)
-    kept, waiting = own(referral.answers, place), unfinished_at(place, referral.unfinished)
-    answers, unfinished = Saving(kept, waiting, answers, unfinished, seen).settled()
-    referral.answers = with_answers(referral.answers, place, names, answers)
-    referral.unfinished = with_unfinished(referral.unfinished, place, names, unfinished)
+    put(referral, place, names, answers, unfinished, seen)
     return saved(referral)
 
 
@@ -107,21 +90,13 @@ def save_page(
 def remove_row(*, referral_id: UUID, rows: Rows, row_id: str) -> Referral:
     """The row and what was typed into it. Removing it again does nothing."""
     referral = locked_draft(referral_id)
-    referral.answers = without_row(referral.answers, rows, row_id)
-    referral.unfinished = without(referral.unfinished, {row_id})
+    take_row(referral, rows, row_id)
     return saved(referral)
 
 
 def saved(referral: Referral) -> Referral:
     referral.touch("answers", "unfinished", "updated_at")
     return referral
-
-
-def check_room(answers: Answers, place: Place) -> None:
-    if place.rows is None or row_in(answers, place.rows, place.row_id):
-        return
-    if len(rows_in(answers, place.rows)) >= place.rows.most:
-        raise TooMany(place.rows)
 
 
 @transaction.atomic

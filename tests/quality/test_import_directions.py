@@ -29,7 +29,8 @@ ALLOWED: dict[str, set[str]] = {
     "referrals.description": BELOW_REFERRALS | {"referrals.models"},
     "referrals.mails": BELOW_REFERRALS | {"referrals.models"},
     "referrals.files": BELOW_REFERRALS | {"referrals.models", "referrals.mails"},
-    "referrals.form": BELOW_REFERRALS | ON_BOTH_SIDES,
+    "referrals.filling": BELOW_REFERRALS | {"referrals.models", "referrals.description"},
+    "referrals.form": BELOW_REFERRALS | ON_BOTH_SIDES | {"referrals.filling"},
     "referrals.panel": BELOW_REFERRALS | ON_BOTH_SIDES,
     "referrals.agreement": BELOW_REFERRALS
     | {"referrals.models", "referrals.mails", "referrals.description"},

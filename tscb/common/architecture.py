@@ -22,6 +22,7 @@ ROOMS = (
     "referrals.description",
     "referrals.files",
     "referrals.agreement",
+    "referrals.filling",
     "referrals.form",
     "referrals.panel",
     "referrals",

@@ -1,20 +1,20 @@
 """One page of the form: shown, saved whatever its errors, and on to the next."""
 
-from types import MappingProxyType
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from referrals.description.conditions import Answers
 from referrals.description.elements import Rows
 from referrals.description.pages import FIRST, by_key
 from referrals.description.places import Place, applying, called, notices_on_page, places_of_row
 from referrals.description.which_test import explain
-from referrals.form import drafts, tabs
+from referrals.filling import showing
+from referrals.filling.forms import PageForm, form_for
+from referrals.filling.keeping import TooMany
+from referrals.filling.showing import NOTHING
+from referrals.filling.tabs import Given, Marks, marks_in
+from referrals.form import drafts
 from referrals.form.access import with_draft
-from referrals.form.forms import PageForm, form_for
 from referrals.form.journey import CHANGING, address, after, before, is_open
-from referrals.form.tabs import Marks
 from referrals.form.views.rows import rows_page
 from referrals.models import Referral
 
@@ -67,7 +67,7 @@ def save(request: HttpRequest, referral: Referral, place: Place) -> HttpResponse
     form.is_valid()
     try:
         referral = save_form(referral, place, form, marks_in(request))
-    except drafts.TooMany as refused:
+    except TooMany as refused:
         form.add_error(None, str(refused))
         return show(request, referral, place, form)
     return clash(request, referral, place, form) or onward(request, referral, place, form)
@@ -84,10 +84,6 @@ def save_form(referral: Referral, place: Place, form: PageForm, seen: Marks) -> 
     )
 
 
-def marks_in(request: HttpRequest) -> Marks:
-    return tabs.read(request.POST.get(tabs.FIELD, ""))
-
-
 def onward(request: HttpRequest, referral: Referral, place: Place, form: PageForm) -> HttpResponse:
     if "later" in request.POST:
         return redirect("refer:later")
@@ -100,12 +96,8 @@ def clash(
     request: HttpRequest, referral: Referral, place: Place, form: PageForm
 ) -> HttpResponse | None:
     """The page with both texts, where another tab has saved a different one in the meantime."""
-    again = tabs.untaken(tabs.showing(referral, place), form.typed(), marks_in(request))
-    if not again and not tabs.saved_elsewhere(referral, place, form.questions, {}):
-        return None
-    both = form_for(place, referral)
-    both.initial = {**both.initial, **again}
-    return show(request, referral, place, both, again)
+    both = showing.clash(referral, place, form, marks_in(request))
+    return show(request, referral, place, *both) if both else None
 
 
 def show(
@@ -113,17 +105,13 @@ def show(
     referral: Referral,
     place: Place,
     form: PageForm,
-    again: Answers = MappingProxyType({}),
+    again: Given = NOTHING,
 ) -> HttpResponse:
     """`again`: what was typed in this tab and is kept nowhere yet."""
-    typed, seen = (form.typed(), marks_in(request)) if form.is_bound else ({}, {})
     kept = applying(referral.answers)
-    context = {
+    context = showing.shown(referral, place, form, marks_in(request), again) | {
         "page": place.page,
         "caption": caption(place, referral),
-        "form": form,
-        "seen": tabs.marks(tabs.showing(referral, place), form.names, typed, seen),
-        "elsewhere": tabs.saved_elsewhere(referral, place, form.questions, again),
         "back": before(place, referral.answers, changing=CHANGING in request.GET),
         "notices": notices_on_page(place, kept),
         "explained": explain(kept) if place.page.explains else None,

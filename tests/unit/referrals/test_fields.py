@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from referrals.description.elements import Choice, Classification, Kind, Question, Requirement
-from referrals.form.fields import LONGEST_LINE, LONGEST_TEXT, field_for
+from referrals.filling.fields import LONGEST_LINE, LONGEST_TEXT, field_for
 from tscb.common.forms.widgets import Radios
 
 

@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 from referrals.description import in_court, parallel_processes, what_happened
 from referrals.description.example import complete_answers
 from referrals.description.places import Place, own, places, scope
-from referrals.form.forms import form_for
+from referrals.filling.forms import form_for
 from referrals.models import Referral
 from tests.factories.referrals import CHILD, HAPPENED, posted
 

@@ -17,9 +17,9 @@ from referrals.description.example import example
 from referrals.description.pages import FIRST, SECTIONS, Section, by_key
 from referrals.description.places import Place, applying, places_of_row, rows_in, stop
 from referrals.description.reading import passages
-from referrals.form.forms import form_for
+from referrals.filling.forms import form_for
+from referrals.filling.storing import with_answers, with_unfinished
 from referrals.form.journey import address, after, before, first_page, following, next_address
-from referrals.form.storing import with_answers, with_unfinished
 from referrals.form.submission import check_complete
 from referrals.models import Referral
 from tests.factories.referrals import posted

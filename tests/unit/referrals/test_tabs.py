@@ -2,7 +2,7 @@
 
 import pytest
 
-from referrals.form.tabs import Saving, mark, marks, read, untaken
+from referrals.filling.tabs import Saving, mark, marks, read, untaken
 
 OLD, MINE, THEIRS = "as it was shown", "typed here", "saved elsewhere"
 

@@ -1,6 +1,6 @@
 """A Django form for one page of the description, which keeps what was good and what was not."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,9 +9,10 @@ from django.http import QueryDict
 from referrals.description.completeness import unfinished_at
 from referrals.description.conditions import Answers, Given
 from referrals.description.elements import Kind, Page, Question, Requirement
+from referrals.description.pages import ALL_SECTIONS, Section
 from referrals.description.places import BY_STAFF, Place, applying, own, scope
-from referrals.form.fields import field_for
-from referrals.models import Referral
+from referrals.filling.fields import field_for
+from referrals.filling.filled import Filled
 from tscb.common.forms import GovukForm, when
 from tscb.common.forms.conditions import Condition
 
@@ -54,15 +55,23 @@ def as_kept(kind: Kind, value: Any) -> str | list[str]:
     return value[0] if isinstance(value, list) else str(value)
 
 
-def form_for(place: Place, referral: Referral, data: QueryDict | None = None) -> PageForm:
-    """The form of a page, filled with what is kept; with `data`, with what was just typed."""
-    seen = scope(applying(referral.answers), place)
+def form_for(
+    place: Place,
+    filled: Filled,
+    data: QueryDict | None = None,
+    sections: Sequence[Section] = ALL_SECTIONS,
+) -> PageForm:
+    """The form of a page, filled with what is kept; with `data`, with what was just typed.
+
+    `sections`: all of the description that the page belongs to.
+    """
+    seen = scope(applying(filled.answers, sections), place)
     asked = tuple(questions_of(place.page, seen, typed=data or {}))
-    strict = not referral.answers.get(BY_STAFF)  # staff can ask nobody again
+    strict = not filled.answers.get(BY_STAFF)  # staff can ask nobody again
     members: dict[str, Any] = {question.name: field_for(question, strict) for question in asked}
     members |= {"questions": asked, "conditions": tuple(conditions_of(asked, strict))}
-    typed = unfinished_at(place, referral.unfinished)
-    kept = {**own(referral.answers, place), **typed}
+    typed = unfinished_at(place, filled.unfinished)
+    kept = {**own(filled.answers, place), **typed}
     initial = {question.name: kept.get(question.name) for question in asked}
     return type("PageForm", (PageForm,), members)(data, initial=initial)
 

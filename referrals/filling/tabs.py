@@ -10,11 +10,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
+
 from referrals.description.completeness import unfinished_at
 from referrals.description.elements import Question
 from referrals.description.places import Place, own
 from referrals.description.reading import shown
-from referrals.models import Referral
+from referrals.filling.filled import Filled
 from tscb.common.encryption import keyed_hash
 
 FIELD = "seen"
@@ -34,9 +36,13 @@ def read(posted: str) -> Marks:
     return {name: made for name, _, made in pairs}
 
 
-def showing(referral: Referral, place: Place) -> Given:
+def marks_in(request: HttpRequest) -> Marks:
+    return read(request.POST.get(FIELD, ""))
+
+
+def showing(filled: Filled, place: Place) -> Given:
     """What the page shows: the answers, and over them what was typed and is none yet."""
-    return {**own(referral.answers, place), **unfinished_at(place, referral.unfinished)}
+    return {**own(filled.answers, place), **unfinished_at(place, filled.unfinished)}
 
 
 def marks(now: Given, names: Collection[str], typed: Given, seen: Marks) -> str:
@@ -102,10 +108,10 @@ def untaken(now: Given, typed: Given, seen: Marks) -> dict[str, Any]:
 
 
 def saved_elsewhere(
-    referral: Referral, place: Place, questions: Collection[Question], again: Given
+    filled: Filled, place: Place, questions: Collection[Question], again: Given
 ) -> list[tuple[str, str]]:
     """Label and text of each version that is kept beside the one that the page shows."""
-    kept, waiting = own(referral.answers, place), unfinished_at(place, referral.unfinished)
+    kept, waiting = own(filled.answers, place), unfinished_at(place, filled.unfinished)
     found = []
     for question in questions:
         if question.name in kept and (question.name in waiting or question.name in again):

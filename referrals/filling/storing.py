@@ -1,4 +1,4 @@
-"""Putting what was answered at one place into what a draft keeps, and leaving all else alone."""
+"""Putting what was answered at one place into what a row keeps, and leaving all else alone."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
