@@ -12,10 +12,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from briefings.evidence import reach, recording
-from briefings.evidence.chart import chart
-from briefings.evidence.reach import quarter_in_words, reach_of, years_of_use
+from briefings.evidence.reach import Line, reach_of, years_of_use
 from briefings.models.use import BriefingUse
 from tscb.board.roles import signed_in
+from tscb.common.charts import chart
+from tscb.common.quarters import quarter_in_words
 from tscb.common.spreadsheet import csv_response
 from tscb.common.web import NotHere
 
@@ -98,9 +99,9 @@ class BriefingUseAdmin(admin.ModelAdmin):
             "waiting": BriefingUse.objects.waiting().count(),
             "whole": found.whole,
             "parts": [
-                ("Quarter", found.quarters, chart("by quarter", found.quarters, newest_last=True)),
-                ("Briefing", found.briefings, chart("by briefing", found.briefings)),
-                ("Agency", found.agencies, chart("by agency", found.agencies)),
+                _part("Quarter", found.quarters, newest_last=True),
+                _part("Briefing", found.briefings),
+                _part("Agency", found.agencies),
             ],
         }
         return render(request, "admin/reach.html", context)
@@ -126,6 +127,11 @@ class BriefingUseAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def _part(name: str, lines: list[Line], *, newest_last: bool = False) -> tuple[Any, ...]:
+    bars = [(line.name, line.people) for line in lines]
+    return name, lines, chart(f"by {name.lower()}", bars, newest_last=newest_last)
 
 
 def _cells(row: dict[str, Any]) -> list[Any]:

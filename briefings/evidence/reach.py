@@ -5,21 +5,15 @@ Only accepted uses count. A team is counted once in each line, so lines of teams
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Case, Count, F, QuerySet, Sum, When
 from django.db.models.functions import TruncQuarter
 
 from briefings.models.use import TEAM_KEY, BriefingUse
+from tscb.common.quarters import quarter_in_words
 
 AGENCY = Case(When(agency__isnull=False, then="agency__name"), default="other_agency")
-QUARTERS = {
-    1: "January to March",
-    4: "April to June",
-    7: "July to September",
-    10: "October to December",
-}
 
 
 @dataclass(frozen=True)
@@ -61,10 +55,6 @@ def in_one_table(uses: QuerySet[BriefingUse]) -> Iterable[dict[str, Any]]:
     by = {"quarter": TruncQuarter("used_on"), "agency_called": AGENCY}
     rows = uses.order_by().annotate(**by).values("briefing__title", *by).annotate(**COUNTS)
     return rows.order_by("quarter", "briefing__title", "agency_called").iterator(chunk_size=500)
-
-
-def quarter_in_words(first_day: date) -> str:
-    return f"{QUARTERS[first_day.month]} {first_day.year}"
 
 
 COUNTS = {

@@ -59,7 +59,7 @@ def test_one_year_alone(editor_client, uses):
 def test_picture_has_a_bar_for_each_line_and_the_longest_is_the_greatest(editor_client, uses):
     response = reach(editor_client)
     (chart,) = (chart for name, _, chart in response.context["parts"] if name == "Agency")
-    assert [bar.people for bar in chart.bars] == [21, 1]
+    assert [bar.number for bar in chart.bars] == [21, 1]
     assert chart.bars[0].length > 20 * chart.bars[1].length
     assert response.content.decode().count("<rect") == 7
 

@@ -5,8 +5,7 @@ beside it, so the picture tells nothing that is not also there to be read.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefings.evidence.reach import Line
-
+Counted = tuple[str, int]  # a name and how many
 MOST_BARS = 12
 BAR, GAP = 22, 10  # height of a bar and the room below it, in units of the picture
 NAMES, WIDTH = 320, 780  # where bars begin, and how wide the picture is
@@ -17,7 +16,7 @@ ROOM_FOR_NUMBER = 60
 @dataclass(frozen=True)
 class Bar:
     name: str
-    people: int
+    number: int
     top: int
     length: int
 
@@ -45,19 +44,20 @@ class Chart:
         return len(self.bars) * (BAR + GAP) + GAP
 
 
-def chart(title: str, lines: Sequence[Line], *, newest_last: bool = False) -> Chart:
-    """The people of each line. Of too many lines the last are shown if they are in order of time,
+def chart(title: str, lines: Sequence[Counted], *, newest_last: bool = False) -> Chart:
+    """A bar for each line. Of too many lines the last are shown if they are in order of time,
     otherwise the first; `left_out` says how many are not drawn."""
     shown = lines[-MOST_BARS:] if newest_last else lines[:MOST_BARS]
-    most = max((line.people for line in shown), default=1)
+    most = max((number for _, number in shown), default=0) or 1
     bars = [_bar(line, place, most) for place, line in enumerate(shown)]
     return Chart(title, bars, left_out=len(lines) - len(bars))
 
 
-def _bar(line: Line, place: int, most: int) -> Bar:
+def _bar(line: Counted, place: int, most: int) -> Bar:
+    name, number = line
     room = WIDTH - NAMES - ROOM_FOR_NUMBER
-    length = max(2, round(room * line.people / most))
-    return Bar(_short(line.name), line.people, GAP + place * (BAR + GAP), length)
+    length = max(2, round(room * number / most)) if number else 0
+    return Bar(_short(name), number, GAP + place * (BAR + GAP), length)
 
 
 def _short(name: str) -> str:
