@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from referrals.agreement.sample import load_for
 from referrals.description.example import complete_answers
+from referrals.description.reading import agency
 from referrals.description.same_child import write_marks
 from referrals.files import sample as files
 from referrals.files.keeping import forget_files
-from referrals.models import REFERRER, Referral, Status
+from referrals.models import REFERRER, Referral, Status, open_case
 from referrals.sample_cases import CASES
 
 DAYS_BETWEEN = 5
@@ -37,6 +38,7 @@ def received(answers: dict[str, Any], days_ago: int) -> Referral:
         submitted_by=REFERRER.role,
         is_sample=True,
     )
+    open_case(referral=referral, agency_named=agency(answers))
     write_marks(referral_id=referral.pk)
     referral.refresh_from_db()
     return referral

@@ -2,6 +2,7 @@
 never without its event.
 """
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -56,6 +57,8 @@ def open_file(*, referral_id: UUID, file_id: UUID, by: User | AnonymousUser) -> 
         record(Verb.REFUSED, by=staff(by), referral_id=referral_id)
         return None
     check_can_be_opened(file)
-    reader = VAULT.open(file.pk, file.key)
-    note(file, Verb.DOWNLOADED, staff(by))
+    with ExitStack() as unless_recorded:
+        reader = unless_recorded.enter_context(VAULT.open(file.pk, file.key))
+        note(file, Verb.DOWNLOADED, staff(by))
+        unless_recorded.pop_all()  # whoever streams it closes it
     return OpenedFile(file, reader)

@@ -41,7 +41,7 @@ def check_can_withdraw(referral: Referral) -> Verb:
     check_was_sent(referral)
     if withdrawal_of(referral):
         raise WrongState(WITHDRAWN_ALREADY)
-    if referral.status == Status.DECIDED:
+    if referral.status in (Status.RECOMMENDED, Status.DECIDED, Status.CLOSED):
         raise WrongState(DECIDED_ALREADY)
     return check_move(referral.status, Status.WITHDRAWN)
 

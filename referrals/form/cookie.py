@@ -5,9 +5,9 @@ It is sent to /refer/ alone. No Django session is used.
 
 from django.http import HttpRequest, HttpResponse
 
+from referrals.casework.acts import Act, can_act
 from referrals.form.whose_page import mark
 from referrals.models import Referral, entry_of
-from tscb.board.roles import Role, has_role
 from tscb.common import cookies
 from tscb.common.second_factor import used_second_factor
 
@@ -42,4 +42,4 @@ def referral_of(request: HttpRequest) -> Referral | None:
 
 
 def is_coordinator(request: HttpRequest) -> bool:
-    return has_role(request.user, Role.COORDINATOR) and used_second_factor(request)
+    return can_act(Act.ENTER_REFERRAL, by=request.user) and used_second_factor(request)

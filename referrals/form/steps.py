@@ -20,6 +20,8 @@ from referrals.models import (
     withdrawal_of,
 )
 
+TAKEN_UP = (Status.WITH_PANEL, Status.RECOMMENDED, Status.DECIDED)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -59,6 +61,11 @@ def added_since(referral: Referral) -> list[Added]:
     return sorted(added, key=attrgetter("at"))
 
 
+def is_decided(referral: Referral) -> bool:
+    dates = panel_dates_of(referral)
+    return dates is not None and dates.decided_on is not None
+
+
 def agreement(how: Standing) -> Step:
     at = how.since if how.is_given else None
     return Step("Your manager’s agreement", how.is_given, at=at, words=f"{how.label}.")
@@ -66,7 +73,7 @@ def agreement(how: Standing) -> Step:
 
 def goes_on(referral: Referral, withdrawal: Withdrawal | None) -> bool:
     """Not after a withdrawal, unless the panel took the case up all the same."""
-    return withdrawal is None or referral.status in (Status.WITH_PANEL, Status.DECIDED)
+    return withdrawal is None or referral.status in TAKEN_UP or is_decided(referral)
 
 
 def with_panel(dates: PanelDates | None) -> Step:

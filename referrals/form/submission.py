@@ -11,9 +11,10 @@ from referrals.description.choices import YES
 from referrals.description.completeness import Gap, gaps
 from referrals.description.conditions import Answers
 from referrals.description.places import applying, stop
+from referrals.description.reading import agency
 from referrals.description.same_child import write_marks
 from referrals.form.mails import queue_notice, queue_receipt
-from referrals.models import Actor, Referral, Status, author_of, entry_of, record
+from referrals.models import Actor, Referral, Status, author_of, entry_of, open_case, record
 from referrals.models.status import check_move
 
 
@@ -44,6 +45,7 @@ def submit(*, referral_id: UUID, declared: bool = True) -> Referral:
     check_complete(referral.answers, referral.unfinished)
     by = author_of(referral)
     receive(referral, by, declared)
+    open_case(referral=referral, agency_named=agency(referral.answers))
     write_marks(referral_id=referral.pk)
     record(event, by=by, referral_id=referral.pk, reference=referral.reference)
     queue_receipt(referral)

@@ -15,6 +15,7 @@ from referrals.models.audit import (
     record,
     staff,
 )
+from referrals.models.case import Case, Recusal, open_case
 from referrals.models.child_mark import ChildMark, Likeness
 from referrals.models.files import FileKind, ReferralFile
 from referrals.models.keys import DraftKey, KeyKind
@@ -37,6 +38,7 @@ __all__ = [
     "AgreementState",
     "AuditEvent",
     "CameBy",
+    "Case",
     "ChildMark",
     "DraftKey",
     "FileKind",
@@ -44,6 +46,7 @@ __all__ = [
     "Likeness",
     "LinkRequest",
     "PanelDates",
+    "Recusal",
     "Referral",
     "ReferralFile",
     "ReviewOrigin",
@@ -54,6 +57,7 @@ __all__ = [
     "Withdrawal",
     "author_of",
     "entry_of",
+    "open_case",
     "panel_dates_of",
     "record",
     "staff",

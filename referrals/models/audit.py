@@ -27,7 +27,12 @@ class Verb(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn by the referrer"
     PUT_BEFORE_PANEL = "put_before_panel", "Put before the panel"
     MEETING_MOVED = "meeting_moved", "Date of the panel’s meeting changed"
+    RECOMMENDED = "recommended", "Recommended by the panel"
+    SENT_BACK = "sent_back", "Sent back to the panel"
     DECIDED = "decided", "Decided"
+    DECISION_TAKEN_BACK = "decision_taken_back", "Decision taken back"
+    CLOSED = "closed", "Closed"
+    REOPENED = "reopened", "Reopened"
     READ = "read", "Read"
     REFUSED = "refused", "Refused"
     LINKED = "linked", "Linked to a case review"
@@ -69,7 +74,7 @@ class AuditEvent(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     actor_id = models.BigIntegerField(null=True)
     actor_role = models.CharField(max_length=200)
-    verb = models.CharField(max_length=20, choices=Verb.choices)
+    verb = models.CharField(max_length=40)  # one of Verb; new verbs need no change of the table
     referral_id = models.UUIDField(null=True)
     reference = models.CharField(max_length=20, blank=True)
     # Which part of the referral, such as “file 2”. Never anybody’s words.

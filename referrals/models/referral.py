@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from referrals.models.case import open_to
 from referrals.models.keys import KeyKind, expiry
 from referrals.models.secrets import new_reference, new_token
 from referrals.models.status import SEEN_BY_THE_PANEL, Status
@@ -21,10 +22,11 @@ from tscb.common.encryption import EncryptedJSONField, EncryptedTextField, token
 
 class Referrals(models.QuerySet["Referral"]):
     def visible_to(self, user: User | AnonymousUser) -> "Referrals":
-        """The only door for staff: the panel's roles see what was received, nobody sees drafts."""
-        if not has_role(user, *PANEL_ROLES):
+        """The only door for staff: the panel's roles see what was received, nobody sees drafts, and
+        of some cases only who is named there, or everybody but who is recused."""
+        if isinstance(user, AnonymousUser) or not has_role(user, *PANEL_ROLES):
             return self.none()
-        return self.filter(status__in=SEEN_BY_THE_PANEL)
+        return self.filter(open_to(user), status__in=SEEN_BY_THE_PANEL)
 
     def being_entered(self, user: User | AnonymousUser) -> "Referrals":
         """The door for coordinators: what staff write down and have not sent yet."""

@@ -12,7 +12,9 @@ class Status(TextChoices):
     DRAFT = "draft", "Draft"
     RECEIVED = "received", "Received"
     WITH_PANEL = "with_panel", "With the panel"
+    RECOMMENDED = "recommended", "Recommended"
     DECIDED = "decided", "Decided"
+    CLOSED = "closed", "Closed"
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
@@ -24,16 +26,29 @@ NEXT: dict[Status, dict[Status, Verb]] = {
     },
     Status.WITH_PANEL: {
         Status.WITH_PANEL: Verb.MEETING_MOVED,
+        Status.RECOMMENDED: Verb.RECOMMENDED,
         Status.DECIDED: Verb.DECIDED,
         Status.WITHDRAWN: Verb.WITHDRAWN,
     },
+    Status.RECOMMENDED: {
+        Status.WITH_PANEL: Verb.SENT_BACK,
+        Status.DECIDED: Verb.DECIDED,
+    },
+    Status.DECIDED: {
+        Status.RECOMMENDED: Verb.DECISION_TAKEN_BACK,
+        Status.CLOSED: Verb.CLOSED,
+    },
+    Status.CLOSED: {Status.DECIDED: Verb.REOPENED},
     # The duty to review a case is the board's: a withdrawal does not end it.
-    Status.WITHDRAWN: {Status.WITH_PANEL: Verb.PUT_BEFORE_PANEL},
-    Status.DECIDED: {},
+    Status.WITHDRAWN: {
+        Status.WITH_PANEL: Verb.PUT_BEFORE_PANEL,
+        Status.CLOSED: Verb.CLOSED,
+    },
 }
 
 SEEN_BY_THE_PANEL = frozenset(set(Status) - {Status.DRAFT})
-AWAITS_AGREEMENT = frozenset({Status.RECEIVED, Status.WITH_PANEL})
+AWAITS_AGREEMENT = frozenset({Status.RECEIVED, Status.WITH_PANEL, Status.RECOMMENDED})
+OPEN = frozenset({Status.RECEIVED, Status.WITH_PANEL, Status.RECOMMENDED})
 
 
 class WrongState(Exception):

@@ -1,55 +1,49 @@
 """What the coordinator does for an agreement: asks again, and enters what came by phone or post."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from referrals.agreement import asking
 from referrals.agreement.forms import EnterForm, RequestForm
 from referrals.agreement.standing import Standing, standing
 from referrals.agreement.wording import wording_of
+from referrals.casework.acts import Act
+from referrals.casework.finding import opened_or_404
+from referrals.casework.forms import done, typed
+from referrals.casework.guards import may
 from referrals.models import Referral, Route, staff
-from referrals.models.status import WrongState
-from referrals.panel.actions import open_referral
-from referrals.panel.permissions import for_coordinators
 from tscb.common.forms import GovukForm
 from tscb.common.web import answers_get_and_post
 
 
 @answers_get_and_post
-@for_coordinators
+@may(Act.ASK_AGREEMENT)
 def ask(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     referral, how = opened(request, referral_id)
     form = RequestForm(typed(request), initial=asked_before(how, "name", "role", "email"))
-    if form.is_valid() and do(form, lambda: send_request(request, referral, form)):
+    if form.is_valid() and done(form, lambda: send_request(request, referral, form)):
         messages.success(request, "The request is on its way by email.")
         return redirect("panel:referral", referral.pk)
     return shown(request, "referrals/panel/agreement_ask.html", referral, how, form)
 
 
 @answers_get_and_post
-@for_coordinators
+@may(Act.ASK_AGREEMENT)
 def enter(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     referral, how = opened(request, referral_id)
     form = EnterForm(typed(request), initial=asked_before(how, "name", "role"))
-    if form.is_valid() and do(form, lambda: keep_answer(request, referral, form)):
+    if form.is_valid() and done(form, lambda: keep_answer(request, referral, form)):
         messages.success(request, "The answer is recorded.")
         return redirect("panel:referral", referral.pk)
     return shown(request, "referrals/panel/agreement_enter.html", referral, how, form)
 
 
-def typed(request: HttpRequest) -> object:
-    return request.POST if request.method == "POST" else None
-
-
 def opened(request: HttpRequest, referral_id: UUID) -> tuple[Referral, Standing]:
     """These pages name people: to open one is to read the referral, and recorded as such."""
-    referral = open_referral(referral_id=referral_id, by=request.user)
-    if referral is None:
-        raise Http404
+    referral = opened_or_404(request, referral_id)
     return referral, standing(referral)
 
 
@@ -58,16 +52,6 @@ def asked_before(how: Standing, *parts: str) -> dict[str, str]:
     if how.newest is None:
         return {}
     return {f"person_{part}": how.newest.person.get(part, "") for part in parts}
-
-
-def do(form: GovukForm, act: Callable[[], object]) -> bool:
-    """Whether it was done; a refusal becomes a sentence in the form."""
-    try:
-        act()
-    except WrongState as refused:
-        form.add_error(None, str(refused))
-        return False
-    return True
 
 
 def send_request(request: HttpRequest, referral: Referral, form: RequestForm) -> None:

@@ -13,9 +13,10 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from referrals.casework.acts import Act
+from referrals.casework.guards import may
 from referrals.files.opening import NotToBeOpened, OpenedFile, open_file
 from referrals.models import FileKind
-from referrals.panel.permissions import for_the_panel
 from tscb.common.uploads.serving import POLICY, file_response
 from tscb.common.vault import DamagedFileError
 from tscb.common.web import NotHere, keep_private
@@ -43,7 +44,7 @@ LOST = (
 
 
 @require_GET
-@for_the_panel
+@may(Act.READ)
 def file(request: HttpRequest, referral_id: UUID, file_id: UUID) -> HttpResponseBase:
     try:
         opened = open_file(referral_id=referral_id, file_id=file_id, by=request.user)

@@ -14,6 +14,7 @@ from referrals.agreement.standing import Standing, standings
 from referrals.description.reading import agency
 from referrals.models import Referral, Status
 from referrals.models.referral import Referrals
+from referrals.models.status import OPEN
 from referrals.panel.waiting import working_days_since
 from tscb.common.encryption import decrypt
 
@@ -28,8 +29,8 @@ class Shelf(TextChoices):
 SEALED = ("answers", "unfinished", "return_email", "withdrawal__reason")
 NO_KEY = "No key opens this referral: tell whoever runs the site"
 STATUSES = {
-    Shelf.OPEN: (Status.RECEIVED, Status.WITH_PANEL),
-    Shelf.DECIDED: (Status.DECIDED,),
+    Shelf.OPEN: tuple(OPEN),
+    Shelf.DECIDED: (Status.DECIDED, Status.CLOSED),
     Shelf.WITHDRAWN: (Status.WITHDRAWN,),
 }
 

@@ -11,10 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from referrals.models import PanelDates, Referral, Status, Verb, panel_dates_of, record, staff
+from referrals.casework.acts import Act, can_act, check_act
+from referrals.casework.finding import locked
+from referrals.casework.moving import move
+from referrals.models import PanelDates, Referral, Status, Verb, panel_dates_of
 from referrals.models.status import can_move, check_move
 from referrals.panel.mails import queue_decided, queue_put_before_panel
-from referrals.panel.permissions import can_steer, check_can_steer
 from tscb.board.models import User
 
 FURTHEST_MEETING = timedelta(days=366)  # further off, the year was mistyped
@@ -41,26 +43,22 @@ def check_decision_day(dates: PanelDates, day: date) -> None:
 
 
 def can_set_meeting(referral: Referral, user: User | AnonymousUser) -> bool:
-    return can_steer(user) and can_move(referral.status, Status.WITH_PANEL)
+    return can_act(Act.SET_MEETING, by=user, referral=referral)
 
 
 def can_decide(referral: Referral, user: User | AnonymousUser) -> bool:
-    return can_steer(user) and can_move(referral.status, Status.DECIDED)
+    may = can_act(Act.SET_MEETING, by=user)
+    return may and can_move(referral.status, Status.DECIDED)
 
 
 def written(day: date) -> str:
     return date_format(day, "j F Y")
 
 
-def locked(referral_id: UUID, by: User) -> Referral:
-    """Raises Referral.DoesNotExist for what this person may not see."""
-    return Referral.objects.visible_to(by).select_for_update().get(pk=referral_id)
-
-
 @transaction.atomic
 def set_meeting(*, referral_id: UUID, day: date, by: User) -> Referral:
     """Puts it before the panel, or corrects the day of the meeting."""
-    check_can_steer(by)
+    check_act(Act.SET_MEETING, by=by)
     referral = locked(referral_id, by)
     dates = panel_dates_of(referral)
     if referral.status == Status.WITH_PANEL and dates and dates.meeting_on == day:
@@ -68,7 +66,7 @@ def set_meeting(*, referral_id: UUID, day: date, by: User) -> Referral:
     event = check_move(referral.status, Status.WITH_PANEL)
     check_meeting_day(referral, day)
     PanelDates.objects.update_or_create(referral=referral, defaults={"meeting_on": day})
-    move(referral, Status.WITH_PANEL, event, by)
+    move(referral, Status.WITH_PANEL, by)
     if event == Verb.PUT_BEFORE_PANEL:
         queue_put_before_panel(referral)
     return referral
@@ -77,20 +75,14 @@ def set_meeting(*, referral_id: UUID, day: date, by: User) -> Referral:
 @transaction.atomic
 def decide(*, referral_id: UUID, day: date, by: User) -> Referral:
     """Keeps on which day it was decided, and that alone."""
-    check_can_steer(by)
+    check_act(Act.SET_MEETING, by=by)
     referral = locked(referral_id, by)
     dates = panel_dates_of(referral)
     if dates and dates.decided_on == day:
         return referral
-    event = check_move(referral.status, Status.DECIDED)
+    check_move(referral.status, Status.DECIDED)
     check_decision_day(referral.panel_dates, day)
     PanelDates.objects.filter(referral=referral).update(decided_on=day)
-    move(referral, Status.DECIDED, event, by)
+    move(referral, Status.DECIDED, by)
     queue_decided(referral)
     return referral
-
-
-def move(referral: Referral, to: Status, event: Verb, by: User) -> None:
-    referral.status = to
-    referral.save(update_fields=("status",))
-    record(event, by=staff(by), referral_id=referral.pk, reference=referral.reference)

@@ -17,8 +17,18 @@ ON_BOTH_SIDES = {
     "referrals.models",
     "referrals.mails",
     "referrals.description",
+    "referrals.casework",
+    "referrals.clock",
     "referrals.agreement",
     "referrals.files",
+}
+# The rooms of the panel's work. They do not know each other; the panel's own rooms show them all.
+CASEWORK = {
+    "referrals.summaries",
+    "referrals.meetings",
+    "referrals.deciding",
+    "referrals.publication",
+    "referrals.keeping",
 }
 ALLOWED: dict[str, set[str]] = {
     "tscb.common": set(),
@@ -30,13 +40,18 @@ ALLOWED: dict[str, set[str]] = {
     "referrals.mails": BELOW_REFERRALS | {"referrals.models"},
     "referrals.files": BELOW_REFERRALS | {"referrals.models", "referrals.mails"},
     "referrals.filling": BELOW_REFERRALS | {"referrals.models", "referrals.description"},
+    "referrals.casework": BELOW_REFERRALS
+    | {"referrals.models", "referrals.mails", "referrals.description"},
+    "referrals.clock": BELOW_REFERRALS
+    | {"referrals.models", "referrals.mails", "referrals.description", "referrals.casework"},
+    "referrals.auditing": BELOW_REFERRALS | {"referrals.models", "referrals.casework"},
     "referrals.form": BELOW_REFERRALS | ON_BOTH_SIDES | {"referrals.filling"},
-    "referrals.panel": BELOW_REFERRALS | ON_BOTH_SIDES,
+    "referrals.panel": BELOW_REFERRALS | ON_BOTH_SIDES | CASEWORK | {"referrals.auditing"},
     "referrals.agreement": BELOW_REFERRALS
     | {"referrals.models", "referrals.mails", "referrals.description"},
     "referrals": BELOW_REFERRALS | IN_REFERRALS,
     SITE: set(ROOMS),
-}
+} | dict.fromkeys(CASEWORK, BELOW_REFERRALS | ON_BOTH_SIDES)
 KNOW_EVERY_APP = {"tscb.urls", "tscb.views", "tscb.settings", "tscb.sitemaps"}
 APPS = {"tscb.board", "reviews", "briefings", "referrals"}
 

@@ -31,7 +31,7 @@ ACTIONS = {
     "referrals/agreement/rows.py",
     "referrals/form/submission.py",
     "referrals/form/afterwards.py",
-    "referrals/panel/moves.py",
+    "referrals/casework/moving.py",
     "referrals/sample.py",
     "reviews/importers.py",
     "briefings/importers.py",

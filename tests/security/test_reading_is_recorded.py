@@ -36,7 +36,7 @@ def failing(*args, **kwargs):
 def test_nothing_is_shown_when_the_event_cannot_be_written(client, monkeypatch):
     referral = received()
     sign_in(client, make_person(Role.PANEL_MEMBER))
-    monkeypatch.setattr("referrals.panel.actions.record", failing)
+    monkeypatch.setattr("referrals.casework.finding.record", failing)
     client.raise_request_exception = False
     response = client.get(f"/panel/referrals/{referral.pk}/")
     assert response.status_code == 500

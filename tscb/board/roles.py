@@ -1,7 +1,7 @@
 """Who is who among the board's people: roles are Django groups, asked for by name.
 
 Permissions in the admin belong to groups (PERMISSIONS); what a role may do with a referral is
-decided in referrals/panel/permissions.py.
+decided in referrals/casework/acts.py.
 """
 
 from typing import cast

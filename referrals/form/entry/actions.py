@@ -3,26 +3,16 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from referrals.casework.acts import Act, check_act
 from referrals.description.places import BY_STAFF
 from referrals.form.drafts import add_key
 from referrals.models import KeyKind, Referral, StaffEntry, Verb, record, staff
 from referrals.models.secrets import new_token
 from tscb.board.models import User
-from tscb.board.roles import Role, has_role
-
-
-def can_enter(user: User | AnonymousUser) -> bool:
-    return has_role(user, Role.COORDINATOR)
-
-
-def check_can_enter(user: User | AnonymousUser) -> None:
-    if not can_enter(user):
-        raise PermissionDenied("Only a coordinator enters a referral that came by phone or post.")
 
 
 def check_came_at(moment: datetime) -> None:
@@ -33,7 +23,7 @@ def check_came_at(moment: datetime) -> None:
 @transaction.atomic
 def begin(*, came_by: str, came_at: datetime, taken_by: str, by: User) -> str:
     """Gives the token for this browser's cookie: from here on the pages of the form serve."""
-    check_can_enter(by)
+    check_act(Act.ENTER_REFERRAL, by=by)
     check_came_at(came_at)
     referral = Referral.objects.create(
         reference=Referral.objects.unused_reference(), answers={BY_STAFF: True}
@@ -48,7 +38,7 @@ def begin(*, came_by: str, came_at: datetime, taken_by: str, by: User) -> str:
 @transaction.atomic
 def go_on(*, referral_id: UUID, by: User) -> str | None:
     """A token for this browser, whoever began; None where there is nothing left to write."""
-    check_can_enter(by)
+    check_act(Act.ENTER_REFERRAL, by=by)
     being = Referral.objects.being_entered(by).select_for_update(of=("self",))
     referral = being.filter(pk=referral_id).first()
     if referral is None:

@@ -1,41 +1,26 @@
 """Where staff begin to write down what came by phone or on paper, and go on with what is open."""
 
-from functools import wraps
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from referrals.casework.acts import Act
+from referrals.casework.guards import may
 from referrals.description.pages import FIRST
 from referrals.form import cookie
-from referrals.form.entry.actions import begin, check_can_enter
+from referrals.form.entry.actions import begin
 from referrals.form.entry.actions import go_on as go_on_with
 from referrals.form.entry.forms import EntryForm
 from referrals.form.journey import address
-from referrals.models import Referral, Verb, record, staff
+from referrals.models import Referral
 from tscb.board.roles import signed_in
-from tscb.common.web import View, answers_get_and_post
-
-
-def for_coordinators(view: View) -> View:
-    """Refuses, and records the refusal, before anything is looked up."""
-
-    @wraps(view)
-    def entered(request: HttpRequest, **kwargs: object) -> HttpResponseBase:
-        try:
-            check_can_enter(request.user)
-        except PermissionDenied:
-            record(Verb.REFUSED, by=staff(request.user))
-            raise
-        return view(request, **kwargs)
-
-    return entered
+from tscb.common.web import answers_get_and_post
 
 
 @answers_get_and_post
-@for_coordinators
+@may(Act.ENTER_REFERRAL)
 def start(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     form = EntryForm(request.POST if request.method == "POST" else None)
@@ -47,7 +32,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@for_coordinators
+@may(Act.ENTER_REFERRAL)
 def go_on(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     token = go_on_with(referral_id=referral_id, by=signed_in(request))
     if token is None:

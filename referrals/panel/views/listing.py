@@ -5,15 +5,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from referrals.casework.acts import Act, can_act
+from referrals.casework.guards import may
 from referrals.models import Referral
 from referrals.panel.listing import lines, on_shelf, shelf_named, tabs
-from referrals.panel.permissions import can_steer, for_the_panel
 
 ON_A_PAGE = 20
 
 
 @require_safe
-@for_the_panel
+@may(Act.READ)
 def received(request: HttpRequest) -> HttpResponse:
     shelf = shelf_named(request.GET.get("show", ""))
     visible = Referral.objects.visible_to(request.user)
@@ -23,6 +24,6 @@ def received(request: HttpRequest) -> HttpResponse:
         "lines": lines(page, visible),
         "tabs": tabs(visible, shelf),
         "shelf": shelf,
-        "can_steer": can_steer(request.user),
+        "can_enter_referral": can_act(Act.ENTER_REFERRAL, by=request.user),
     }
     return render(request, "referrals/panel/received.html", context)

@@ -7,25 +7,27 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from referrals.casework.acts import Act
+from referrals.casework.finding import found_or_404
+from referrals.casework.forms import typed
+from referrals.casework.guards import may
 from referrals.models import Referral, panel_dates_of
 from referrals.models.status import WrongState
-from referrals.panel.actions import find
 from referrals.panel.forms import DayForm, DecisionForm, MeetingForm
 from referrals.panel.moves import WrongDay, can_decide, can_set_meeting, decide, set_meeting
-from referrals.panel.permissions import for_coordinators
 from tscb.board.roles import signed_in
 from tscb.common.web import answers_get_and_post
 
-Act = Callable[..., Referral]
+Move = Callable[..., Referral]
 
 
 @answers_get_and_post
-@for_coordinators
+@may(Act.SET_MEETING)
 def meeting(request: HttpRequest, referral_id: UUID) -> HttpResponse:
-    referral = found(request, referral_id)
+    referral = found_or_404(request, referral_id)
     dates = panel_dates_of(referral)
     form = MeetingForm(typed(request), initial={"day": dates and dates.meeting_on})
     if form.is_valid() and done(request, referral, form, set_meeting):
@@ -35,9 +37,9 @@ def meeting(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 
 @answers_get_and_post
-@for_coordinators
+@may(Act.SET_MEETING)
 def decision(request: HttpRequest, referral_id: UUID) -> HttpResponse:
-    referral = found(request, referral_id)
+    referral = found_or_404(request, referral_id)
     form = DecisionForm(typed(request))
     if form.is_valid() and done(request, referral, form, decide):
         return redirect("panel:referral", referral_id)
@@ -45,18 +47,7 @@ def decision(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     return page(request, referral, form, "referrals/panel/decision.html", can=can)
 
 
-def found(request: HttpRequest, referral_id: UUID) -> Referral:
-    referral = find(referral_id=referral_id, by=request.user)
-    if referral is None:
-        raise Http404
-    return referral
-
-
-def typed(request: HttpRequest) -> object:
-    return request.POST if request.method == "POST" else None
-
-
-def done(request: HttpRequest, referral: Referral, form: DayForm, act: Act) -> bool:
+def done(request: HttpRequest, referral: Referral, form: DayForm, act: Move) -> bool:
     """Whether the day could be kept; if not, the form says why."""
     try:
         act(referral_id=referral.pk, day=form.cleaned_data["day"], by=signed_in(request))

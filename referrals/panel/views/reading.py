@@ -2,28 +2,27 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from referrals.agreement.standing import standing
+from referrals.casework.acts import Act, can_act
+from referrals.casework.finding import opened_or_404
+from referrals.casework.guards import may
 from referrals.description.places import applying
 from referrals.description.reading import passages
 from referrals.description.same_child import elsewhere
 from referrals.description.which_test import explain
 from referrals.models import Agreement, panel_dates_of, withdrawal_of
-from referrals.panel.actions import open_referral
 from referrals.panel.moves import can_decide, can_set_meeting
-from referrals.panel.permissions import can_steer, for_the_panel
 
 
 @require_safe
-@for_the_panel
+@may(Act.READ)
 def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
-    found = open_referral(referral_id=referral_id, by=request.user)
-    if found is None:
-        raise Http404
+    found = opened_or_404(request, referral_id)
     files = list(found.files.all())
     context = {
         "referral": found,
@@ -39,7 +38,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         "can_decide": can_decide(found, request.user),
         "agreements": Agreement.objects.of(found).select_related("entered_by"),
         "agreement": standing(found),
-        "can_steer": can_steer(request.user),
+        "can_ask_agreement": can_act(Act.ASK_AGREEMENT, by=request.user),
         "read_at": timezone.now(),
     }
     return render(request, "referrals/panel/referral.html", context)

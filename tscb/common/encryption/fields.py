@@ -10,12 +10,23 @@ from tscb.common.encryption.keys import decrypt, encrypt
 
 
 class EncryptedTextField(models.BinaryField):
-    """A text that the database sees only encrypted."""
+    """A text that the database sees only encrypted.
+
+    `of`: the attribute of the row with the number of the case that the text belongs to.
+    """
 
     description = "Encrypted text"
     # For the type checker: in Python this is the clear text, not the bytes of the column.
     _pyi_private_set_type: Any
     _pyi_private_get_type: Any
+
+    def __init__(self, *args: Any, of: str = "", **options: Any) -> None:
+        self.of = of
+        super().__init__(*args, **options)
+
+    def deconstruct(self) -> Any:
+        name, path, args, options = super().deconstruct()
+        return name, path, args, {**options, "of": self.of} if self.of else options
 
     def get_prep_value(self, value: Any) -> bytes | None:
         return None if value is None else encrypt(self._to_bytes(value))

@@ -1,0 +1,1 @@
+"""The audit, to read and to verify."""

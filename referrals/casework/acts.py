@@ -1,0 +1,123 @@
+"""Who may do what to a case, and while it is how far: one table, asked by pages and by actions.
+
+Whether somebody sees a case at all is `visible_to`'s answer, and comes before.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import TextChoices
+
+from referrals.models import Referral, Status
+from referrals.models.status import OPEN, SEEN_BY_THE_PANEL, WrongState
+from tscb.board.models import User
+from tscb.board.roles import PANEL_ROLES, Role, has_role
+
+
+class Act(TextChoices):
+    ENTER_REFERRAL = "enter_referral", "Enter a referral that came by phone or post"
+    READ = "read", "Read a case"
+    NOTE = "note", "Write a note"
+    TAKE_ON = "take_on", "Take on or hand over the lead"
+    RESTRICT = "restrict", "Say who may see a case"
+    RECUSE = "recuse", "Declare a conflict of interest"
+    END_RECUSAL = "end_recusal", "End a recusal"
+    ASK_AGREEMENT = "ask_agreement", "Ask for the manager’s agreement, or record it"
+    ASK_REFERRER = "ask_referrer", "Ask the referrer for more"
+    ASK_AGENCIES = "ask_agencies", "Ask agencies for a summary"
+    SET_MEETING = "set_meeting", "Put a case before the panel"
+    KEEP_MEETINGS = "keep_meetings", "Plan meetings and write minutes"
+    READ_PACK = "read_pack", "Make a pack of papers"
+    RECOMMEND = "recommend", "Record the panel’s recommendation"
+    TAKE_BACK_RECOMMENDATION = "take_back_recommendation", "Take a recommendation back"
+    DECIDE = "decide", "Decide"
+    TAKE_BACK_DECISION = "take_back_decision", "Take a decision back"
+    SEND_LETTERS = "send_letters", "Write letters"
+    PLAN_REVIEW = "plan_review", "Plan the review"
+    CLOSE = "close", "Close a case"
+    REOPEN = "reopen", "Reopen a case"
+    HOLD = "hold", "Keep a case beyond its time"
+    PROPOSE_DISPOSAL = "propose_disposal", "Propose a disposal"
+    CONFIRM_DISPOSAL = "confirm_disposal", "Confirm a disposal"
+    EXPORT_CASE = "export_case", "Export all that is kept about a case"
+    EXPORT_FIGURES = "export_figures", "Export figures"
+    SET_CLOCK_RULES = "set_clock_rules", "Change the rules of the clock"
+    SET_RETENTION = "set_retention", "Change how long cases are kept"
+    READ_AUDIT = "read_audit", "Read the audit"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Which roles may, and in which states. An act that touches no case has no states."""
+
+    roles: frozenset[Role]
+    states: frozenset[Status] = frozenset()
+
+
+def by(*roles: Role, states: Iterable[Status] = ()) -> Rule:
+    return Rule(frozenset(roles), frozenset(states))
+
+
+MEMBER, COORDINATOR, CHAIR = PANEL_ROLES
+LEAD = Role.DATA_PROTECTION_LEAD
+SEEN = SEEN_BY_THE_PANEL
+ENDED = {Status.CLOSED, Status.WITHDRAWN}
+
+ACTS: dict[Act, Rule] = {
+    Act.ENTER_REFERRAL: by(COORDINATOR),
+    Act.READ: by(MEMBER, COORDINATOR, CHAIR, states=SEEN),
+    Act.NOTE: by(MEMBER, COORDINATOR, CHAIR, states=SEEN),
+    Act.TAKE_ON: by(COORDINATOR, states=SEEN),
+    Act.RESTRICT: by(COORDINATOR, CHAIR, states=SEEN),
+    Act.RECUSE: by(MEMBER, COORDINATOR, CHAIR, states=SEEN),
+    Act.END_RECUSAL: by(CHAIR, states=SEEN),
+    Act.ASK_AGREEMENT: by(COORDINATOR, states=OPEN),
+    Act.ASK_REFERRER: by(COORDINATOR, states=OPEN),
+    Act.ASK_AGENCIES: by(COORDINATOR, states=OPEN),
+    Act.SET_MEETING: by(COORDINATOR, states={Status.RECEIVED, Status.WITH_PANEL, Status.WITHDRAWN}),
+    Act.KEEP_MEETINGS: by(COORDINATOR),
+    Act.READ_PACK: by(MEMBER, COORDINATOR, CHAIR),
+    Act.RECOMMEND: by(COORDINATOR, states={Status.WITH_PANEL}),
+    Act.TAKE_BACK_RECOMMENDATION: by(COORDINATOR, CHAIR, states={Status.RECOMMENDED}),
+    Act.DECIDE: by(CHAIR, states={Status.RECOMMENDED}),
+    Act.TAKE_BACK_DECISION: by(CHAIR, states={Status.DECIDED}),
+    Act.SEND_LETTERS: by(COORDINATOR, states=SEEN),
+    Act.PLAN_REVIEW: by(COORDINATOR, states={Status.DECIDED}),
+    Act.CLOSE: by(COORDINATOR, states={Status.DECIDED, Status.WITHDRAWN}),
+    Act.REOPEN: by(COORDINATOR, CHAIR, states={Status.CLOSED}),
+    Act.HOLD: by(COORDINATOR, CHAIR, states=SEEN),
+    Act.PROPOSE_DISPOSAL: by(COORDINATOR, states=ENDED),
+    Act.CONFIRM_DISPOSAL: by(COORDINATOR, CHAIR, states=ENDED),
+    Act.EXPORT_CASE: by(COORDINATOR, states=SEEN),
+    Act.EXPORT_FIGURES: by(COORDINATOR, CHAIR),
+    Act.SET_CLOCK_RULES: by(COORDINATOR),
+    Act.SET_RETENTION: by(COORDINATOR),
+    Act.READ_AUDIT: by(LEAD),
+}
+
+
+def check_act(act: Act, *, by: User | AnonymousUser, referral: Referral | None = None) -> None:
+    """Raises PermissionDenied where the person may not, WrongState where the case is not so far.
+    Without a referral only the person is asked about."""
+    rule = ACTS[act]
+    if not has_role(by, *rule.roles):
+        raise PermissionDenied(f"Only {roles_in_words(rule)} can do this.")
+    if referral is not None and rule.states and referral.status not in rule.states:
+        label = Status(referral.status).label.lower()
+        raise WrongState(f"This cannot be done to a referral that is {label}.")
+
+
+def can_act(act: Act, *, by: User | AnonymousUser, referral: Referral | None = None) -> bool:
+    try:
+        check_act(act, by=by, referral=referral)
+    except (PermissionDenied, WrongState):
+        return False
+    return True
+
+
+def roles_in_words(rule: Rule) -> str:
+    """“a coordinator or an independent chair”, in the order of Role."""
+    named = [role.value.lower() for role in Role if role in rule.roles]
+    return " or ".join(f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in named)

@@ -1,0 +1,43 @@
+"""The frame of every page of one case: its reference, and the way to its other pages."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from referrals.casework.acts import Act, can_act
+from referrals.models import Referral
+
+
+@dataclass(frozen=True)
+class Tab:
+    name: str
+    act: Act
+    address: str  # the name of an address that takes a referral's number
+
+
+@dataclass(frozen=True)
+class Link:
+    name: str
+    href: str
+    is_current: bool
+
+
+# In the order in which a case goes through them. Each room adds its own line.
+TABS = (Tab("Referral", Act.READ, "panel:referral"),)
+
+
+def links(request: HttpRequest, referral: Referral) -> list[Link]:
+    """To the pages that this person may open; the page that is open is marked."""
+    allowed = [tab for tab in TABS if can_act(tab.act, by=request.user)]
+    found = [(tab.name, reverse(tab.address, args=[referral.pk])) for tab in allowed]
+    return [Link(name, href, href == request.path) for name, href in found]
+
+
+def case_page(
+    request: HttpRequest, template: str, referral: Referral, **context: object
+) -> HttpResponse:
+    """`template` extends referrals/panel/case_page.html."""
+    frame = {"referral": referral, "case_links": links(request, referral)}
+    return render(request, template, {**frame, **context})

@@ -1,0 +1,1 @@
+"""How long a case is kept, and how it is destroyed."""

@@ -1,0 +1,1 @@
+"""The panel's meetings: members, agenda, papers, minutes."""

@@ -1,0 +1,1 @@
+"""The way from a decided case to its published review."""

@@ -1,0 +1,1 @@
+"""What agencies are asked about a case, and what the referrer is asked."""
