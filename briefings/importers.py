@@ -9,6 +9,7 @@ from reviews.importing_documents import bring_documents, read_documents
 from reviews.models import CaseReview, Theme
 from reviews.terms import find_or_make
 from tscb.common.importing import Options, Record
+from tscb.common.publishing.actions import holds
 
 
 class BriefingImporter:
@@ -65,6 +66,8 @@ class BriefingImporter:
         for number, slug in enumerate(slugs):
             if slug not in found:
                 record.problem(f"reviews[{number}]", f"there is no case review “{slug}”.")
+            elif held := holds(found[slug]):
+                record.problem(f"reviews[{number}]", held[0])
         return list(found.values())
 
     @staticmethod

@@ -20,6 +20,7 @@ from reviews.models import (
 from reviews.terms import find_or_make
 from tscb.board.models import Agency
 from tscb.common.importing import Options, Record
+from tscb.common.publishing.actions import holds
 from tscb.common.publishing.addresses import check_address_is_free
 from tscb.common.publishing.models import Publishable, Status
 
@@ -70,8 +71,11 @@ def written(
 def stays_away(model: type[Publishable], slug: str, record: Record, options: Options) -> bool:
     """What editors took back, put on request or write anew is left alone, and the report says so:
     a file from before must not undo a withdrawal."""
-    there = model._default_manager.filter(slug=slug).exclude(status=Status.PUBLISHED).first()
-    if there is None or options.is_sample:
+    there = model._default_manager.filter(slug=slug).first()
+    if there and (held := holds(there)):
+        record.problem("slug", held[0])
+        return True
+    if there is None or there.status == Status.PUBLISHED or options.is_sample:
         return False
     record.note("slug", f"left alone, for here it is: {there.get_status_display().lower()}.")
     return True
@@ -176,11 +180,16 @@ class ReviewImporter:
         LearningPoint.objects.bulk_create(
             LearningPoint(review=review, order=n, text=text) for n, text in enumerate(points, 1)
         )
-        review.recommendations.all().delete()
-        Recommendation.objects.bulk_create(
-            Recommendation(review=review, order=n, **fields)
-            for n, fields in enumerate(recommendations, 1)
-        )
+        _write_recommendations(review, recommendations)
+
+
+def _write_recommendations(review: CaseReview, told: list[dict[str, Any]]) -> None:
+    """A place in the list keeps its row, so that the actions of a recommendation stay with it."""
+    rows = dict(review.recommendations.values_list("order", "pk"))
+    review.recommendations.exclude(order__in=range(1, len(told) + 1)).delete()
+    for order, fields in enumerate(told, 1):
+        Recommendation(pk=rows.get(order), review=review, order=order, **fields).save()
+    review.note_completeness()
 
 
 IMPORTERS = [ThemeImporter(), ReviewImporter()]

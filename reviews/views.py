@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from reviews.forms import ListFilter
 from reviews.models import CaseReview
+from reviews.progress import tracked
 from reviews.reading_time import minutes_to_read
 from reviews.related import related_to
 from reviews.search.chips import chips
@@ -38,7 +39,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) -> HttpResponse:
     """The page of a review; for the public, and as an editor's preview before it is public."""
-    points, recommendations = review.learning_points.all(), review.recommendations.all()
+    points, recommendations = review.learning_points.all(), tracked(review.recommendations.all())
     context = {
         "review": review,
         "is_preview": is_preview,

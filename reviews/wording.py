@@ -84,6 +84,8 @@ def _own_words(item: Any) -> Iterator[tuple[str, str]]:
             yield from _texts(fields, row, f"{part} {number}: ")
     for document in item.documents.filter(taken_off=False):
         yield "Title of a document", document.title
+    for action in item.actions.all() if hasattr(item, "actions") else ():
+        yield "What the public may read of an action", action.shown_evidence
 
 
 def _texts(fields: Iterable[Any], values: dict[str, Any], before: str) -> Iterator[tuple[str, str]]:

@@ -2,11 +2,21 @@
 
 from django.contrib import admin
 
+from reviews.admin.action import ActionAdmin
 from reviews.admin.case_review import CaseReviewAdmin
 from reviews.admin.theme_material import ResearchMessageAdmin, ResourceAdmin
 from reviews.admin.vocabulary import TermAdmin, ThemeAdmin
-from reviews.models import CaseReview, Harm, ResearchMessage, Resource, ReviewType, Theme
+from reviews.models import (
+    Action,
+    CaseReview,
+    Harm,
+    ResearchMessage,
+    Resource,
+    ReviewType,
+    Theme,
+)
 
+admin.site.register(Action, ActionAdmin)
 admin.site.register(CaseReview, CaseReviewAdmin)
 admin.site.register(ReviewType, TermAdmin)
 admin.site.register(Harm, TermAdmin)

@@ -1,5 +1,6 @@
 """Published case reviews and what they teach, a file a subject."""
 
+from reviews.models.action import Action
 from reviews.models.case_review import AgeBand, CaseReview
 from reviews.models.document import Document, DocumentRole, ReviewDocument
 from reviews.models.learning import LearningPoint, Recommendation
@@ -10,6 +11,7 @@ from reviews.models.theme_material import ResearchMessage, Resource, ResourceKin
 from reviews.models.vocabulary import Harm, ReviewType, Theme
 
 __all__ = [
+    "Action",
     "AgeBand",
     "CaseReview",
     "Document",

@@ -113,6 +113,11 @@ class CaseReview(Publishable):
         """When the report has to be looked at again: the period is the board's to set."""
         return months_after(start, BoardSettings.current().publication_months)
 
+    def note_completeness(self) -> None:
+        """How far its recommendations are follows from their actions, whatever a version says."""
+        for recommendation in self.recommendations.prefetch_related("actions"):
+            recommendation.follow_actions()
+
     def problems_before_publishing(self) -> list[str]:
         problems = []
         if not self.what_happened.strip():

@@ -1,5 +1,8 @@
 """What a case review teaches: learning points, and recommendations with their owners."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F
@@ -53,6 +56,37 @@ class Recommendation(models.Model):
         return self.text[:80]
 
     @property
+    def tracking(self) -> dict[str, Any]:
+        """How far its actions are, where they were asked for (`reviews.progress.tracked`)."""
+        return in_short(getattr(self, "actions_told", []))
+
+    def follow_actions(self) -> None:
+        """One with actions is as far as they are; one without keeps what staff chose."""
+        status = progress_of({action.state for action in self.actions.all()})
+        if status and status != self.status:
+            type(self).objects.filter(pk=self.pk).update(status=status)
+
+    @property
     def colour(self) -> str:
         """Of the tag that shows the status."""
         return {"under way": "blue", "done": "green"}.get(self.status, "grey")
+
+
+def progress_of(states: set[str]) -> Recommendation.Progress | None:
+    """What the states of its actions make of a recommendation; None where there are none."""
+    progress = Recommendation.Progress
+    if not states:
+        return None
+    if states <= {"done", "not going ahead"}:
+        return progress.DONE if "done" in states else progress.NOT_ACCEPTED
+    return progress.NOT_STARTED if states == {"not started"} else progress.UNDER_WAY
+
+
+def in_short(told: list[dict[str, Any]]) -> dict[str, Any]:
+    """Of the actions of one recommendation: their number, those done, the newest change."""
+    return {
+        "number": len(told),
+        "done": sum(one["state"] == "done" for one in told),
+        "changed": max((datetime.fromisoformat(one["changed_at"]) for one in told), default=None),
+        "words": [one["words"] for one in told if one["words"]],
+    }

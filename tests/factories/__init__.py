@@ -6,6 +6,7 @@ from tests.factories.files import download, pdf, picture
 from tests.factories.people import make_person, sign_in, sign_in_through_pages
 from tests.factories.referral_files import make_file
 from tests.factories.reviews import (
+    make_action,
     make_document,
     make_recommendation,
     make_review,
@@ -15,6 +16,7 @@ from tests.factories.reviews import (
 
 __all__ = [
     "download",
+    "make_action",
     "make_briefing",
     "make_document",
     "make_file",

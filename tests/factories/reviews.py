@@ -15,6 +15,7 @@ from django.utils.text import slugify
 from briefings.models import BriefingDocument
 from reviews import safety
 from reviews.models import (
+    Action,
     CaseReview,
     Harm,
     LearningPoint,
@@ -108,6 +109,14 @@ def make_recommendation(review: CaseReview, **fields: Any) -> Recommendation:
     """Not started, without owner or date, unless told otherwise."""
     fields = {"text": "Agree on one plan.", **fields}
     return Recommendation.objects.create(review=review, **fields)
+
+
+def make_action(review: CaseReview, **fields: Any) -> Action:
+    """Not started and due in a month, unless told otherwise."""
+    fields.setdefault("agency", make_agency("Sample Health Trust"))
+    fields.setdefault("due", timezone.localdate() + timedelta(days=30))
+    told = {"text": "Write one plan", "owner_role": "Head of service", **fields}
+    return Action.objects.create(review=review, **told)
 
 
 def make_harm(name: str) -> Harm:

@@ -34,6 +34,7 @@ ACTIONS = {
     "referrals/casework/moving.py",
     "referrals/sample.py",
     "reviews/importers.py",
+    "reviews/models/learning.py",
     "briefings/importers.py",
 }
 STATES = {"status", "state"}

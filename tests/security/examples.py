@@ -18,6 +18,7 @@ from referrals.models import Referral
 from referrals.sample import received
 from reviews.models import CaseReview, Harm, ResearchMessage, Resource
 from tests.factories import (
+    make_action,
     make_briefing,
     make_document,
     make_file,
@@ -67,6 +68,7 @@ class Examples:
             item._meta.model_name: make_document(item) for item in (self.review, self.briefing)
         }
         self.review.themes.add(self.theme)
+        make_action(self.review)
         make_use(self.briefing)
         for document in self.documents.values():
             document.report_pages.create(number=1, text="What we learned")

@@ -27,6 +27,16 @@ def check_ready(item: Publishable) -> None:
         raise ValidationError(problems)
 
 
+def holds(item: Any) -> list[str]:
+    """Why it may not come out yet, though its text is ready (`<app>.publishing_holds`)."""
+    return [said for module in discover("publishing_holds") for said in module.sentences(item)]
+
+
+def check_not_held(item: Publishable) -> None:
+    if problems := holds(item):
+        raise ValidationError(problems)
+
+
 def check_second_person(editor_id: int | None, by: Any) -> None:
     if editor_id == by.pk:
         raise ValidationError("You wrote this last: a second person has to check it.")
@@ -48,6 +58,7 @@ def check_publishable(item: Publishable) -> None:
     if item.is_public:
         raise ValidationError("It is published already.")
     check_move("publish", item.status)
+    check_not_held(item)
     check_ready(item)
 
 

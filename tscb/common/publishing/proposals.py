@@ -78,6 +78,7 @@ def accept(*, item: Publishable, by: Any) -> Publishable:
     item.save()
     content.apply(item, version.content)
     item = item.refresh_locked()
+    actions.check_not_held(item)
     actions.check_ready(item)
     history.record(item, "Change checked: public now", by=by)
     return item
