@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from tscb.board import staff_views
+from tscb.board.sessions import views as sessions
 
 # Of what django-allauth brings along: accounts and their e-mail addresses are the board's to make
 # and to change, in the admin. A session left open must not be able to move an account elsewhere.
@@ -17,6 +18,8 @@ NOT_OFFERED = [
 
 urlpatterns = [
     path("", staff_views.home, name="staff_home"),
+    path("again/", sessions.again, name="sign_in_again"),
+    path("kept/<str:token>/", sessions.kept, name="kept_form"),
     *[path(address, staff_views.not_offered) for address in NOT_OFFERED],
     path("", include("allauth.account.urls")),
     path("second-factor/", include("allauth.mfa.urls")),

@@ -3,8 +3,18 @@
 from tscb.board.models.agency import Agency
 from tscb.board.models.closure import Closure
 from tscb.board.models.contact import ContactPoint, OpeningHours
+from tscb.board.models.kept_form import KeptForm
 from tscb.board.models.page import Page
 from tscb.board.models.people import User
 from tscb.board.models.settings import BoardSettings
 
-__all__ = ["Agency", "BoardSettings", "Closure", "ContactPoint", "OpeningHours", "Page", "User"]
+__all__ = [
+    "Agency",
+    "BoardSettings",
+    "Closure",
+    "ContactPoint",
+    "KeptForm",
+    "OpeningHours",
+    "Page",
+    "User",
+]

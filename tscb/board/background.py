@@ -1,0 +1,7 @@
+"""What the worker does for the board's own pages; see `manage.py tick`."""
+
+from tscb.board.sessions.kept_forms import remove_spent
+
+
+def work() -> None:
+    remove_spent()
