@@ -17,10 +17,22 @@ from referrals.models.audit import (
 )
 from referrals.models.case import Case, Recusal, open_case
 from referrals.models.child_mark import ChildMark, Likeness
+from referrals.models.decision import (
+    ChairDecision,
+    Closing,
+    Telling,
+    ToTell,
+    current_decision,
+    decision_of,
+)
 from referrals.models.files import FileKind, ReferralFile
 from referrals.models.keys import DraftKey, KeyKind
+from referrals.models.letters import Letter, LetterTemplate, LetterVersion
 from referrals.models.link_request import LinkRequest
+from referrals.models.outcome import OTHER_ACTIONS, Outcome
 from referrals.models.panel_dates import PanelDates, panel_dates_of
+from referrals.models.publication import Embargo, Milestone, NeutralWord, ReviewPlan, Step
+from referrals.models.recommendation import PanelRecommendation, current_recommendation
 from referrals.models.referral import Referral
 from referrals.models.review_origin import ReviewOrigin
 from referrals.models.staff_entry import CameBy, StaffEntry, author_of, entry_of
@@ -29,6 +41,7 @@ from referrals.models.withdrawal import Withdrawal, withdrawal_of
 
 __all__ = [
     "ASKED_PERSON",
+    "OTHER_ACTIONS",
     "REFERRER",
     "SITE",
     "Actor",
@@ -39,23 +52,40 @@ __all__ = [
     "AuditEvent",
     "CameBy",
     "Case",
+    "ChairDecision",
     "ChildMark",
+    "Closing",
     "DraftKey",
+    "Embargo",
     "FileKind",
     "KeyKind",
+    "Letter",
+    "LetterTemplate",
+    "LetterVersion",
     "Likeness",
     "LinkRequest",
+    "Milestone",
+    "NeutralWord",
+    "Outcome",
     "PanelDates",
+    "PanelRecommendation",
     "Recusal",
     "Referral",
     "ReferralFile",
     "ReviewOrigin",
+    "ReviewPlan",
     "Route",
     "StaffEntry",
     "Status",
+    "Step",
+    "Telling",
+    "ToTell",
     "Verb",
     "Withdrawal",
     "author_of",
+    "current_decision",
+    "current_recommendation",
+    "decision_of",
     "entry_of",
     "open_case",
     "panel_dates_of",

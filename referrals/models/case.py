@@ -6,6 +6,7 @@ Referral imports this, to know whom it is visible to; so it is named here by its
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from referrals.models.outcome import Outcome
 from tscb.board.models import Agency, User
 from tscb.common.encryption import EncryptedTextField
 
@@ -23,6 +24,9 @@ class Case(models.Model):
     lead = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     is_restricted = models.BooleanField(default=False)
     readers = models.ManyToManyField(User, related_name="+")
+    # What came of it: since the decision, and for good when it is closed. For figures and keeping.
+    outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
+    closed_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"Case {self.pk}"
