@@ -14,6 +14,7 @@ from referrals.files import sample as files
 from referrals.files.keeping import forget_files
 from referrals.models import REFERRER, Referral, Status, open_case
 from referrals.sample_cases import CASES
+from tscb.common.encryption import destroy_on_commit
 
 DAYS_BETWEEN = 5
 
@@ -48,4 +49,5 @@ def received(answers: dict[str, Any], days_ago: int) -> Referral:
 def remove() -> None:
     for referral in Referral.objects.filter(is_sample=True):
         forget_files(referral)
+        destroy_on_commit(referral.pk)
         referral.delete()

@@ -1,9 +1,11 @@
 """What every test starts from. Reviews, briefings and people are made by tests/factories."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client, override_settings
@@ -41,6 +43,14 @@ def nothing_kept_of_the_board() -> Iterator[None]:
     yield
     site.forget()
     kept.forget()
+
+
+@pytest.fixture(autouse=True)
+def no_keys_of_cases_kept() -> Iterator[None]:
+    """They lie outside the database, so nothing takes them back with a test's transaction."""
+    folder = settings.CASE_KEYS_DIR
+    yield
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,8 @@ DEBUG = DEVELOPMENT and environment.flag("TSCB_DEBUG", default=True)
 SECRET_KEY = SECRETS.get("SECRET_KEY", minimum_length=50)
 # Newest first: the first encrypts, all decrypt. docs/keys.md says how to change them.
 FIELD_ENCRYPTION_KEYS = SECRETS.fernet_keys("FIELD_ENCRYPTION_KEYS")
+# The keys of cases lie apart from the database and from every backup of it. docs/keys.md
+CASE_KEYS_DIR = Path(environment.text("CASE_KEYS_DIR", default=str(DATA_DIR / "case-keys")))
 ALLOWED_HOSTS = (
     ["localhost", "127.0.0.1", "[::1]", "testserver"]
     if DEVELOPMENT

@@ -1,11 +1,12 @@
 """Takes away what no row names: left by an upload that was cut off with the process, or by a crash
-between a row's end and its file's.
+between a row's end and its file's. The same for the keys of cases.
 """
 
 from django.core.cache import cache
 
 from referrals.files.keeping import VAULT
-from referrals.models import ReferralFile
+from referrals.models import Referral, ReferralFile
+from tscb.common.encryption import left_over
 
 HOUR = 3600  # nobody writes so slowly; and a file is looked at within minutes of its last byte
 EVERY = 600
@@ -15,6 +16,7 @@ def sweep_now_and_then() -> None:
     """All workers together, every ten minutes."""
     if cache.add("referral-files-swept", True, timeout=EVERY):
         sweep()
+        left_over.sweep(set(Referral.objects.values_list("pk", flat=True)))
 
 
 def sweep() -> int:

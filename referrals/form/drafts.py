@@ -20,7 +20,7 @@ from referrals.filling.tabs import Marks
 from referrals.models import REFERRER, DraftKey, KeyKind, Referral, Verb, author_of, record
 from referrals.models.secrets import new_return_code, new_token, read_return_code
 from referrals.models.status import WrongState
-from tscb.common.encryption import keyed_hash, token_digest, token_digests
+from tscb.common.encryption import destroy_on_commit, keyed_hash, token_digest, token_digests
 
 START_KEY_LIVES = timedelta(hours=1)
 
@@ -123,10 +123,12 @@ def open_with_code(*, code: str) -> str | None:
 
 @transaction.atomic
 def delete(*, referral_id: UUID) -> None:
-    """The draft goes at once, with every key to it. Only the event stays."""
+    """The draft goes at once, with every key to it and the key that it was encrypted with. Only the
+    event stays."""
     referral = locked_draft(referral_id)
     record(
         Verb.DELETED, by=author_of(referral), referral_id=referral.pk, reference=referral.reference
     )
     forget_files(referral)
+    destroy_on_commit(referral.pk)
     referral.delete()

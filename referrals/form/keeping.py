@@ -14,6 +14,7 @@ from django.utils import timezone
 from referrals.files.keeping import forget_files
 from referrals.form.draft_mails import queue_warning
 from referrals.models import SITE, DraftKey, Referral, Verb, record
+from tscb.common.encryption import destroy_on_commit
 from tscb.common.one_by_one import each
 
 NOTICES = (timedelta(days=14), timedelta(days=3))
@@ -52,4 +53,5 @@ def delete_untouched(referral_id: UUID) -> None:
     if referral:
         record(Verb.EXPIRED, by=SITE, referral_id=referral.pk, reference=referral.reference)
         forget_files(referral)
+        destroy_on_commit(referral.pk)
         referral.delete()

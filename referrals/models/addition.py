@@ -12,7 +12,7 @@ from tscb.common.encryption import EncryptedTextField
 
 class Addition(models.Model):
     referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="additions")
-    text = EncryptedTextField()
+    text = EncryptedTextField(of="referral_id")
     added_at = models.DateTimeField(auto_now_add=True)
     added_by = models.CharField(max_length=100)
     # Of one press of the button, however often it arrives.

@@ -40,11 +40,11 @@ class Agreement(models.Model):
     route = models.CharField(max_length=10, choices=Route.choices)
     state = models.CharField(max_length=20, choices=AgreementState.choices)
     # Who is asked or is said to have agreed: name, role, email.
-    person = EncryptedJSONField(default=dict)
+    person = EncryptedJSONField(of="referral_id", default=dict)
     # Why the manager was not asked by mail.
-    why = EncryptedTextField(default=str)
+    why = EncryptedTextField(of="referral_id", default=str)
     # The comment, or the reason for declining, in the words of who answered.
-    words = EncryptedTextField(default=str)
+    words = EncryptedTextField(of="referral_id", default=str)
     # What is agreed to, word for word as it was shown, and which version of it.
     wording = models.TextField()
     wording_version = models.CharField(max_length=20)

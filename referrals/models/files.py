@@ -37,10 +37,10 @@ class ReferralFile(models.Model):
     # In the name under which it is saved, after the reference. Never given twice in a referral.
     number = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=10, choices=FileKind.choices)
-    name = EncryptedTextField()
+    name = EncryptedTextField(of="referral_id")
     # Of the clear bytes, to know the same file again. Encrypted: it would prove who had a file.
-    digest = EncryptedTextField()
-    wrapped_key = WrappedKeyField()
+    digest = EncryptedTextField(of="referral_id")
+    wrapped_key = WrappedKeyField(of="referral_id")
     size = models.PositiveBigIntegerField()
     virus_check = models.CharField(max_length=10, choices=Verdict.choices)
     checked_at = models.DateTimeField(null=True)

@@ -77,11 +77,11 @@ class Referral(models.Model):
     # One for life, from the start of the draft: what people write down and give on the phone.
     reference = models.CharField(max_length=20, unique=True, default=new_reference)
     start_key = models.CharField(max_length=64, unique=True, default=new_token)
-    answers = EncryptedJSONField(default=dict)
+    answers = EncryptedJSONField(of="id", default=dict)
     # What was typed and could not be read yet, kept so that it can be shown again.
-    unfinished = EncryptedJSONField(default=dict)
+    unfinished = EncryptedJSONField(of="id", default=dict)
     # Where links to this referral go when its referrer asked for one.
-    return_email = EncryptedTextField(null=True)
+    return_email = EncryptedTextField(of="id", null=True)
     # When an untouched draft is deleted, and how many of the two warnings before it have passed.
     kept_until = models.DateTimeField(default=expiry)
     warnings_passed = models.PositiveSmallIntegerField(default=0)
@@ -92,6 +92,9 @@ class Referral(models.Model):
     is_sample = models.BooleanField(default=False)
     # Which key the marks of its children were made with (child_mark.py); empty before there are any
     children_marked_with = models.CharField(max_length=16, blank=True, editable=False)
+    # A key of its own was made for it once (tscb/common/encryption/case_keys.py). Referrals from
+    # before there were such keys have none until they are saved or `rotate_keys` gives them one.
+    has_own_key = models.BooleanField(default=True, editable=False)
 
     objects = Referrals.as_manager()
 

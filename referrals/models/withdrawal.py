@@ -9,7 +9,7 @@ from tscb.common.encryption import EncryptedTextField
 
 class Withdrawal(models.Model):
     referral = models.OneToOneField(Referral, on_delete=models.CASCADE, related_name="withdrawal")
-    reason = EncryptedTextField()
+    reason = EncryptedTextField(of="referral_id")
     withdrawn_at = models.DateTimeField(auto_now_add=True)
     withdrawn_by = models.CharField(max_length=100)
 

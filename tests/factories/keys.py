@@ -3,10 +3,11 @@
 from typing import Any
 
 from cryptography.fernet import Fernet
+from django.db.models import BinaryField, Value
 
 from referrals.models import Referral
 from tests.factories.referrals import received
-from tscb.common.encryption import place_of_key
+from tscb.common.encryption import case_tokens, decrypt, encrypt, key_store, place_of_key
 from tscb.common.rotation.columns import Column
 
 
@@ -29,7 +30,26 @@ def raw(row: Any, name: str) -> Any:
 
 
 def place(row: Any, name: str) -> int | None:
-    return place_of_key(bytes(raw(row, name)))
+    """Which of the site's keys opens it, or the key of the case that does."""
+    token = bytes(raw(row, name))
+    if case_tokens.is_of_a_case(token):
+        token = key_store.wrapped(case_tokens.case_of(token))
+    return place_of_key(token)
+
+
+def from_before_case_keys(row: Any, *names: str) -> None:
+    """As these columns stood before each case had a key of its own."""
+    for name in names:
+        former = Value(encrypt(decrypt(bytes(raw(row, name)))), BinaryField())
+        type(row)._base_manager.filter(pk=row.pk).update(**{name: former})
+
+
+def without_own_key(referral: Referral) -> Referral:
+    """As if it had come before there were keys of cases."""
+    from_before_case_keys(referral, "answers", "unfinished")
+    Referral.objects.filter(pk=referral.pk).update(has_own_key=False)
+    key_store.destroy(referral.pk)
+    return referral
 
 
 def made_before(settings: Any, number: int = 1) -> list[Referral]:

@@ -92,7 +92,7 @@ def test_row_that_no_key_opens_is_named_by_its_number_and_the_others_are_done(se
     (good,) = made_before(settings)
     with pytest.raises(CommandError) as refused:
         rotate()
-    assert f"referrals.Referral: {lost.pk}" in str(refused.value)
+    assert f"keys of cases: {lost.pk}" in str(refused.value)
     assert "Take no key away" in str(refused.value)
     assert place(good, "answers") == 0
     assert place(lost, "answers") is None

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection, connections, transaction
 
 from referrals.models import Referral
-from tests.factories.keys import add_key, made_before, place
+from tests.factories.keys import add_key, made_before, place, without_own_key
 from tests.factories.processes import surroundings
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -19,7 +19,8 @@ MANY = 200
 
 def drafts_made_before(settings, number: int = MANY) -> None:
     new = [Referral(reference=f"R-{n}", answers={"number": n}) for n in range(number)]
-    Referral.objects.bulk_create(new)
+    for referral in Referral.objects.bulk_create(new):
+        without_own_key(referral)
     add_key(settings)
 
 

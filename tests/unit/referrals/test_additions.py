@@ -7,6 +7,7 @@ import pytest
 from cryptography.fernet import Fernet
 from django.core.management import call_command
 from django.db import IntegrityError, InternalError, connection, transaction
+from django.db.models import BinaryField, Value
 from django.utils import timezone
 
 from referrals import sample
@@ -33,7 +34,8 @@ def addition(referral: Referral) -> Addition:
 
 
 @pytest.mark.parametrize(
-    "change", [{"added_by": "Nobody"}, {"added_at": timezone.now()}, {"text": "Less"}]
+    "change",
+    [{"added_by": "Nobody"}, {"added_at": timezone.now()}, {"text": Value(b"Less", BinaryField())}],
 )
 def test_database_refuses_to_change_what_was_added(change):
     added = addition(received())
@@ -45,7 +47,7 @@ def test_database_refuses_to_change_why_it_was_withdrawn():
     referral = received()
     Withdrawal.objects.create(referral=referral, reason="Why", withdrawn_by=REFERRER.role)
     with pytest.raises(InternalError, match="Cannot update"), transaction.atomic():
-        Withdrawal.objects.update(reason="Because")
+        Withdrawal.objects.update(reason=Value(b"Because", BinaryField()))
 
 
 def test_new_keys_are_given_to_what_may_not_be_changed(settings):

@@ -7,7 +7,7 @@ from itertools import chain, groupby
 from typing import Any
 
 from django.apps import apps
-from django.db.models import BinaryField, Expression, F, Model, Value
+from django.db.models import BinaryField, Expression, F, Model, UUIDField, Value
 from django.db.models.functions import Cast
 
 from tscb.common.discovery import discover
@@ -17,11 +17,22 @@ Change = Callable[[bytes], bytes]
 
 
 class Column:
-    """A column of bytes that is one encrypted value."""
+    """A column of bytes that is one encrypted value. `of`: the column with the number of the case
+    whose key encrypts it; empty for the site's keys."""
 
-    def __init__(self, model: type[Model], name: str) -> None:
+    def __init__(self, model: type[Model], name: str, of: str = "") -> None:
         self.model = model
         self.name = name
+        self.of = of
+
+    @property
+    def field(self) -> Any:
+        return self.model._meta.get_field(self.name)
+
+    @property
+    def case(self) -> Expression | F:
+        """The number of the case that the row belongs to."""
+        return F(self.of) if self.of else Value(None, UUIDField())
 
     @property
     def read(self) -> Expression | F:
@@ -85,7 +96,7 @@ def _of_fields() -> Iterator[Column]:
         if model._meta.managed and not model._meta.proxy:
             for field in model._meta.local_fields:
                 if isinstance(field, EncryptedTextField):
-                    yield Column(model, field.name)
+                    yield Column(model, field.name, field.of)
 
 
 def _named() -> Iterator[Column]:

@@ -6,7 +6,7 @@ No place is kept where to go on: a row says by itself whether it is done.
 """
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,10 +14,13 @@ import pgtrigger
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
+from tscb.common.encryption import CaseKeyMissing
+from tscb.common.encryption.case_keys import carry_over
 from tscb.common.rotation.columns import Table
-from tscb.common.rotation.tokens import State, renewed, state
+from tscb.common.rotation.tokens import State, Value, renewed, state
 
-Row = tuple[Any, ...]  # its primary key, then each column as it stands in the database
+# Its primary key, then for each column what stands in the database, then the case of each.
+Row = tuple[Any, ...]
 
 
 @dataclass
@@ -34,7 +37,7 @@ def look(table: Table, size: int) -> Iterator[Found]:
     for rows in _batches(table, size):
         found = Found(seen=len(rows))
         for pk, *raw in rows:
-            said = state(table.columns, raw)
+            said = state(table.columns, _values(table, raw))
             if said != State.CURRENT:
                 (found.older if said == State.OLDER else found.lost).append(pk)
         yield found
@@ -44,6 +47,7 @@ def renew(table: Table, size: int) -> Iterator[Found]:
     """The same, with what an older key made encrypted anew. `older` names what was written."""
     for found in look(table, size):
         if found.older or found.lost:
+            _make_keys(table, found.older)
             _renew(table, found.older + found.lost)
         yield found
 
@@ -53,15 +57,31 @@ def _renew(table: Table, keys: list[Any]) -> None:
     locked = list(_rows(table).filter(pk__in=keys).select_for_update(no_key=True))
     with _past_triggers(table.model):
         for pk, *raw in locked:
-            new = renewed(table.columns, raw)
+            new = renewed(table.columns, _values(table, raw))
             if new:
                 table.model._base_manager.filter(pk=pk).update(**new)
 
 
+def _values(table: Table, raw: list[Any]) -> list[Value]:
+    half = len(table.columns)
+    return list(zip(raw[:half], raw[half:], strict=True))
+
+
+def _make_keys(table: Table, keys: list[Any]) -> None:
+    """For cases from before there were keys; before any row is locked, so that nobody waits in a
+    circle. A case whose key is lost is left as it is."""
+    rows = table.model._base_manager.filter(pk__in=keys)
+    for of, one in {column.of: column for column in table.columns if column.of}.items():
+        for case_id in rows.order_by(of).values_list(of, flat=True).distinct():
+            with suppress(CaseKeyMissing):
+                carry_over(one.field, case_id)
+
+
 def _rows(table: Table) -> QuerySet[Any, Row]:
     columns = {f"raw_{column.name}": column.read for column in table.columns}
-    manager = table.model._base_manager
-    return manager.order_by("pk").annotate(**columns).values_list("pk", *columns)
+    cases = {f"case_{column.name}": column.case for column in table.columns}
+    rows = table.model._base_manager.order_by("pk").annotate(**columns, **cases)
+    return rows.values_list("pk", *columns, *cases)
 
 
 def _batches(table: Table, size: int) -> Iterator[list[Row]]:

@@ -8,6 +8,7 @@ from tscb.common.rotation.columns import tables
 # Who encrypts what is not a column of an encrypting class, and the module that says where it is.
 NAMED = {
     "tscb/common/encryption/fields.py": "tscb/common/rotation/columns.py",
+    "tscb/common/encryption/key_store.py": "tscb/common/rotation/case_keys.py",
     "tscb/board/signing_in.py": "tscb/board/encrypted.py",
 }
 
