@@ -39,6 +39,12 @@ def last_names(typed: str) -> set[str]:
     return ({"".join(found)} | {one for one in found if len(one) >= SHORTEST_PART}) - {""}
 
 
+def parts_of(whole: str) -> tuple[set[str], set[str]]:
+    """First and last names of a name that was typed in one: the last word is the last name."""
+    *first, last = words(whole) or [""]
+    return first_names(" ".join(first)), last_names(last)
+
+
 def nhs_number(typed: str) -> str:
     """Its ten digits, empty where they are no NHS number: what people type for lack of one is not
     the same child. The last digit checks the others, modulus 11."""

@@ -1,7 +1,8 @@
-"""By what a child is known again in another referral, without any of them being decrypted.
+"""By what a child, or somebody of its family, is known again in another referral, without any of
+them being decrypted.
 
-A mark is a keyed hash of how a child is called and when it was born: who has the database alone can
-neither read a name in it nor try names out. It goes with its referral.
+A mark is a keyed hash of how somebody is called and when they were born: who has the database alone
+can neither read a name in it nor try names out. It goes with its referral.
 """
 
 from django.db import models
@@ -10,7 +11,8 @@ from referrals.models.referral import Referral
 
 
 class Likeness(models.TextChoices):
-    """What two children have in common, the strongest first; the words are for the panel."""
+    """What two children have in common, the strongest first, and then what marks their families;
+    the words are for the panel."""
 
     NUMBER = "number", "the same NHS number"
     NAME_AND_BIRTH = "name-and-birth", "the same name and date of birth"
@@ -18,6 +20,14 @@ class Likeness(models.TextChoices):
     FIRST_NAME_AND_BIRTH = "first-name-and-birth", "the same first name and date of birth"
     NAME = "name", "the same first and last name, without the same date of birth"
     HOME = "home", "the same last name and postcode, perhaps a brother or sister"
+    RELATIVE_AND_BIRTH = "relative-and-birth", "family: the same name and date of birth"
+    RELATIVE_AT_HOME = "relative-at-home", "family: the same name and postcode"
+    RELATIVE = "relative", "family: the same name, without the same date of birth"
+
+
+OF_THE_FAMILY = frozenset(
+    {Likeness.RELATIVE_AND_BIRTH, Likeness.RELATIVE_AT_HOME, Likeness.RELATIVE}
+)
 
 
 class ChildMark(models.Model):

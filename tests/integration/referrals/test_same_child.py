@@ -22,15 +22,26 @@ NAME_AND_BIRTH = "the same name and date of birth"
 BORN = "2016-05-03"
 
 
-def about(first: str = "Robin", last: str = "Sample", born: str = BORN, home: str = "") -> Referral:
-    """A received referral about this child."""
+def about(
+    first: str = "Robin",
+    last: str = "Sample",
+    born: str = BORN,
+    home: str = "",
+    family: list[dict[str, str]] | None = None,
+) -> Referral:
+    """A received referral about this child, with this family."""
     said: dict[str, Any] = {
         "child_first_names": first,
         "child_last_name": last,
         "child_date_of_birth": born,
     }
     said |= {} if born else {"date_of_birth_known": "no"}
-    return received(child_address=home or "1 Sample Street", **said)
+    return received(child_address=home or "1 Sample Street", family=family or [], **said)
+
+
+def person(name: str, born: str | None = None, home: str | None = None) -> dict[str, Any]:
+    """Somebody named under the family."""
+    return {"person_name": name, "person_date_of_birth": born, "person_address": home}
 
 
 def found(referral: Referral, user: User) -> list[tuple[str, str]]:
@@ -78,10 +89,66 @@ def test_brother_or_sister_is_found_by_last_name_and_postcode(panel_member):
     assert found(one, panel_member) == [(another.reference, words)]
 
 
+HOME = "1 Sample Street, OL6 6DL"
+MOTHER = person("Dana Sample", "1990-06-15")
+BROTHER = {"first": "Alexis", "last": "Sample-Example", "born": "2012-04-21"}
+FAR_AWAY = {"last": "Another", "born": "2019-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("one", "another", "in_words"),
+    [
+        (
+            {"family": [person("alexis  sample", "2012-04-21")]},
+            BROTHER,
+            "a child of one is named in the family of the other, with the same date of birth",
+        ),
+        (
+            {"family": [person("Alexis Sample")]},
+            BROTHER,
+            "a child of one has the name of somebody in the family of the other",
+        ),
+        (
+            {"family": [MOTHER]},
+            {**FAR_AWAY, "family": [MOTHER]},
+            "somebody in both families has the same name and date of birth",
+        ),
+        (
+            {"family": [person("Dana Sample")], "home": HOME},
+            {**FAR_AWAY, "family": [person("Dana Sample", home="Flat 2, OL66DL")]},
+            "somebody in both families has the same name and postcode",
+        ),
+    ],
+    ids=["child with birth", "child by name", "parent with birth", "parent at home"],
+)
+def test_case_of_the_same_family_is_related(one, another, in_words, panel_member):
+    first, second = about(**one), about(**another)
+    assert found(first, panel_member) == [(second.reference, in_words)]
+    assert found(second, panel_member) == [(first.reference, in_words)]
+    assert [other.is_related for other in elsewhere(first, panel_member)] == [True]
+
+
+def test_adult_of_the_same_name_alone_relates_nothing(panel_member):
+    about(family=[person("Dana Sample")], **FAR_AWAY)
+    assert found(about(family=[person("Dana Sample", home="9 Far Road")]), panel_member) == []
+
+
+def test_child_named_under_its_own_family_too_is_still_the_same_child(panel_member):
+    about(family=[person("Robin Sample", BORN)])
+    assert found(about(family=[person("Robin Sample", BORN)]), panel_member)[0][1] == NAME_AND_BIRTH
+
+
+def test_same_child_stands_before_related_cases(panel_member, client):
+    related, same = about(family=[person("Robin Sample", BORN)], **BROTHER), about()
+    page = text_of(sign_in(client, panel_member).get(f"/panel/referrals/{about().pk}/"))
+    one, other = page.index("The same child may also be in"), page.index("Related cases may be")
+    assert one < page.index(same.reference) < other < page.index(related.reference)
+
+
 def test_same_nhs_number_is_the_same_child_whatever_the_name(panel_member):
     number = {"child_nhs_number": "943 476 5919"}
-    one = received(**number)
-    another = received(child_first_names="Alex", child_last_name="Another", **number)
+    one = received(family=[], **number)
+    another = received(child_first_names="Alex", child_last_name="Another", family=[], **number)
     assert found(one, panel_member) == [(another.reference, "the same NHS number")]
 
 
