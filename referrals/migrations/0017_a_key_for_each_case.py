@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('referrals', '0015_cases_of_received'),
+        ('referrals', '0016_deciding'),
     ]
 
     operations = [
