@@ -12,7 +12,6 @@ from tscb.common.forms import DateField, GovukForm, LongTextField, Radios, when
 LONGEST_LINE = 200
 LONGEST_WORDS = 4_000
 EMAIL_MISSING = "Enter a work email address"
-EMAIL_ODD = "Enter an email address, like name@example.org"
 
 
 class CodeForm(GovukForm):
@@ -85,7 +84,7 @@ class RequestForm(GovukForm):
     person_role = line("Their role", "Enter their role")
     person_email = forms.EmailField(
         label="Their work email address",
-        error_messages={"required": EMAIL_MISSING, "invalid": EMAIL_ODD},
+        error_messages={"required": EMAIL_MISSING},
     )
 
     @property

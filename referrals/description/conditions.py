@@ -68,21 +68,6 @@ class Unless:
         return self.condition.looks_at
 
 
-@dataclass(frozen=True)
-class InAnyRow:
-    """Holds when it holds for one of the rows kept under this name."""
-
-    rows: str
-    condition: Condition
-
-    def holds(self, answers: Answers) -> bool:
-        return any(self.condition.holds(row) for row in answers.get(self.rows, ()))
-
-    @property
-    def looks_at(self) -> frozenset[str]:
-        return self.condition.looks_at
-
-
 def when(question: str, *answers: str) -> Given:
     return Given(question, answers)
 
@@ -97,7 +82,3 @@ def any_of(*conditions: Condition) -> AnyOf:
 
 def unless(condition: Condition) -> Unless:
     return Unless(condition)
-
-
-def in_any_row(rows: str, condition: Condition) -> InAnyRow:
-    return InAnyRow(rows, condition)

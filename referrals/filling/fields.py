@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from referrals.description.elements import Identity, Kind, Question, Requirement
 from tscb.common.forms import Checkboxes, DateField, LongTextField, Radios
+from tscb.common.forms.wording import EMAIL
 
 LONGEST_LINE = 200
 LONGEST_TEXT = 20_000
@@ -76,7 +77,7 @@ def text(question: Question, shared: dict[str, Any]) -> forms.Field:
 
 def email(question: Question, shared: dict[str, Any]) -> forms.Field:
     field = AddressField(**shared)
-    field.error_messages["invalid"] = "Enter an email address, like name@example.org"
+    field.error_messages["invalid"] = EMAIL
     return field
 
 

@@ -35,10 +35,20 @@ def put(
     Raises TooMany for one row more than there is room for.
     """
     check_room(filled.answers, place)
+    if is_gone(filled, place):
+        seen = {}
     kept, waiting = own(filled.answers, place), unfinished_at(place, filled.unfinished)
     answers, unfinished = Saving(kept, waiting, answers, unfinished, seen).settled()
     filled.answers = with_answers(filled.answers, place, names, answers)
     filled.unfinished = with_unfinished(filled.unfinished, place, names, unfinished)
+
+
+def is_gone(filled: Filled, place: Place) -> bool:
+    """No row is kept there: taken away in another tab, or new. All that this tab shows is then as
+    if it had just been typed."""
+    if place.rows is None or place.row_id in filled.unfinished:
+        return False
+    return row_in(filled.answers, place.rows, place.row_id) is None
 
 
 def take_row(filled: Filled, rows: Rows, row_id: str) -> None:

@@ -13,7 +13,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tscb.settings")
 django.setup()
 
 from django.conf import settings  # noqa: E402 - Django has to be set up first
-from django.core.management import call_command  # noqa: E402 - as above
 from django.db import connection  # noqa: E402 - as above
 
 from tests.bench import files  # noqa: E402 - as above
@@ -31,7 +30,6 @@ def main(sizes: list[int]) -> None:
     kept = connection.settings_dict["NAME"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     try:
-        call_command("createcachetable", verbosity=0)
         say(f"A view with nothing around it: {bare_view():.3f} ms of the processor\n")
         say(f"\nFiles made of a briefing\n{files.HEAD}\n")
         for measured in files.lines():

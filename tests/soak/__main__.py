@@ -36,7 +36,6 @@ def main(submissions: int, clients: int) -> int:
     kept = connection.settings_dict["NAME"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     try:
-        call_command("createcachetable", verbosity=0)
         call_command("set_up_site", verbosity=0)
         with serving() as server:
             soak = Soak(server, submissions, clients, PRESSES_BETWEEN_KILLS, SECONDS, say)

@@ -33,9 +33,15 @@ def refusal(
 
 
 def refused(request: HttpRequest, seconds: int) -> HttpResponse:
-    response = render(request, "429.html", status=429)
+    response = render(request, "429.html", {"wait": in_words(seconds)}, status=429)
     response.headers["Retry-After"] = str(seconds)
     return response
+
+
+def in_words(seconds: int) -> str:
+    """How long to wait at most, as one says it."""
+    lengths = ((15 * 60, "a few minutes"), (60 * 60, "an hour"), (24 * 60 * 60, "a day"))
+    return next((words for most, words in lengths if seconds <= most), "a few days")
 
 
 @transaction.atomic

@@ -17,10 +17,7 @@ class LaterForm(GovukForm):
     email = forms.EmailField(
         label="Your work email address",
         help_text="We send you one link, and write to you before an untouched draft is deleted.",
-        error_messages={
-            "required": "Enter your work email address",
-            "invalid": "Enter an email address, like name@example.org",
-        },
+        error_messages={"required": "Enter your work email address"},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 

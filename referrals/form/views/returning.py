@@ -29,10 +29,7 @@ class LinkForm(GovukForm):
     email = forms.EmailField(
         label="Your work email address",
         help_text="The one you gave in the form, or had a link sent to before.",
-        error_messages={
-            "required": "Enter your work email address",
-            "invalid": "Enter an email address, like name@example.org",
-        },
+        error_messages={"required": "Enter your work email address"},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 

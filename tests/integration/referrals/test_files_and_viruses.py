@@ -3,11 +3,12 @@
 import pytest
 from django.db.models import F
 from django.test import Client
+from django.utils import timezone
 
 from referrals import background
 from referrals.files.keeping import VAULT
 from referrals.files.scanning import AGAIN_AFTER, scan_next
-from referrals.models import AuditEvent, ReferralFile, Verb
+from referrals.models import AuditEvent, CameBy, ReferralFile, StaffEntry, Verb
 from tests.factories import clamd, download, make_person, pdf, sign_in
 from tests.factories.clamd import SIGNATURE
 from tests.factories.files import kept_files
@@ -122,6 +123,20 @@ def test_harmful_file_of_a_draft_is_told_to_its_referrer_alone(
     assert [mail.to for mail in blocked] == [[draft.answers["referrer_email"]]]
     assert "it has not been sent" in blocked[0].body
     assert "was received" not in blocked[0].body
+
+
+def test_referrer_hears_nothing_of_a_draft_that_staff_write_down(draft, scanner, mailoutbox):
+    StaffEntry.objects.create(
+        referral=draft,
+        came_by=CameBy.PHONE,
+        came_at=timezone.now(),
+        entered_by=make_person(Role.COORDINATOR),
+    )
+    make_file(draft, HARMFUL, verdict=Verdict.WAITING)
+    scan_next()
+    deliver_due()
+    assert verdicts() == [Verdict.FOUND]
+    assert mailoutbox == []
 
 
 def test_worker_asks_one_file_a_turn_and_not_all_the_time(scanner, settings):

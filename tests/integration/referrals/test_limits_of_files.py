@@ -60,6 +60,7 @@ def test_too_many_uploads_are_refused_with_the_numbers_to_call(client, draft, mo
     answer = upload(client, ("one.pdf", pdf("One")), ("two.pdf", pdf("Two")))
     assert answer.status_code == 429
     assert answer.headers["Retry-After"] == "3600"
+    assert "Wait an hour, then try again" in text_of(answer)
     assert "0161" in text_of(answer)
     assert [file.name for file in ReferralFile.objects.all()] == ["one.pdf"]
 

@@ -158,3 +158,13 @@ def test_marks_tell_nothing_of_what_was_written(practitioner):
     Tab(practitioner, STORY).save(**story())
     seen = Tab(practitioner, STORY).seen
     assert re.fullmatch(r"(\w+:[0-9a-f]{12} ?)+", seen)
+
+
+def test_row_taken_away_in_another_tab_comes_back_with_all_that_this_one_shows(practitioner):
+    child = posted(CHILD.page, complete_answers()["children"][0])
+    Tab(practitioner, CHILD_ADDRESS).save(**child)
+    here = Tab(practitioner, CHILD_ADDRESS)
+    practitioner.post(f"/refer/children/{CHILD.row_id}/remove/")
+    assert the_referral().answers["children"] == []
+    here.save(**child)
+    assert the_child()["child_last_name"] == child["child_last_name"]

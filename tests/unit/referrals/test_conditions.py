@@ -2,7 +2,7 @@
 
 import pytest
 
-from referrals.description.conditions import all_of, any_of, in_any_row, unless, when
+from referrals.description.conditions import all_of, any_of, unless, when
 
 DIED, HARMED = when("child_died", "yes"), when("seriously_harmed", "yes")
 
@@ -19,9 +19,6 @@ DIED, HARMED = when("child_died", "yes"), when("seriously_harmed", "yes")
         (any_of(DIED, HARMED), {}, False),
         (unless(DIED), {"child_died": "no"}, True),
         (unless(DIED), {"child_died": "yes"}, False),
-        (in_any_row("family", when("safe", "no")), {"family": [{}, {"safe": "no"}]}, True),
-        (in_any_row("family", when("safe", "no")), {"family": [{"safe": "yes"}]}, False),
-        (in_any_row("family", when("safe", "no")), {}, False),
     ],
 )
 def test_condition_holds_as_its_words_say(condition, answers, holds):
@@ -31,4 +28,3 @@ def test_condition_holds_as_its_words_say(condition, answers, holds):
 def test_combined_condition_looks_at_all_its_questions():
     combined = any_of(all_of(DIED, HARMED), unless(when("harm", "neglect")))
     assert combined.looks_at == {"child_died", "seriously_harmed", "harm"}
-    assert in_any_row("family", DIED).looks_at == {"child_died"}

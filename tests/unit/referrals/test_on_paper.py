@@ -2,7 +2,7 @@
 
 import pytest
 
-from referrals.description.conditions import all_of, any_of, in_any_row, unless, when
+from referrals.description.conditions import all_of, any_of, unless, when
 from referrals.description.elements import Rows
 from referrals.description.on_paper import numbers, sheets, told
 from referrals.description.pages import ALL_SECTIONS, questions
@@ -41,7 +41,6 @@ def test_combined_conditions_are_said_in_full():
     assert ", and the answer to 2.4" in words(all_of(DIED, ABUSE))
     assert ", or the answer to 2.4" in words(any_of(DIED, ABUSE))
     assert "it is not so that the answer to 2.2" in words(unless(DIED))
-    assert "for any child, the answer to 2.2" in words(in_any_row("children", DIED))
 
 
 def test_condition_without_words_is_an_error_and_no_empty_line():

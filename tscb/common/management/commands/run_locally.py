@@ -34,7 +34,6 @@ class Command(BaseCommand):
 
     def _prepare(self) -> None:
         call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
         call_command("load_sample", stdout=self.stdout)
 
     def _introduce(self, port: int) -> None:
