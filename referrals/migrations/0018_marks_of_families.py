@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('referrals', '0015_cases_of_received'),
+        ('referrals', '0017_a_key_for_each_case'),
     ]
 
     operations = [
