@@ -28,6 +28,7 @@ class Act(TextChoices):
     ASK_REFERRER = "ask_referrer", "Ask the referrer for more"
     ASK_AGENCIES = "ask_agencies", "Ask agencies for a summary"
     SET_MEETING = "set_meeting", "Put a case before the panel"
+    READ_MEETINGS = "read_meetings", "See when the panel meets, and answer an invitation"
     KEEP_MEETINGS = "keep_meetings", "Plan meetings and write minutes"
     READ_PACK = "read_pack", "Make a pack of papers"
     RECOMMEND = "recommend", "Record the panel’s recommendation"
@@ -77,6 +78,7 @@ ACTS: dict[Act, Rule] = {
     Act.ASK_REFERRER: by(COORDINATOR, states=OPEN),
     Act.ASK_AGENCIES: by(COORDINATOR, states=OPEN),
     Act.SET_MEETING: by(COORDINATOR, states={Status.RECEIVED, Status.WITH_PANEL, Status.WITHDRAWN}),
+    Act.READ_MEETINGS: by(MEMBER, COORDINATOR, CHAIR),
     Act.KEEP_MEETINGS: by(COORDINATOR),
     Act.READ_PACK: by(MEMBER, COORDINATOR, CHAIR),
     Act.RECOMMEND: by(COORDINATOR, states={Status.WITH_PANEL}),

@@ -5,6 +5,7 @@ it after it was sent, and the audit.
 from referrals.models.addition import Addition
 from referrals.models.agreement import Agreement, AgreementLink
 from referrals.models.agreement_state import AgreementState, Route
+from referrals.models.attendance import Answer, Attendance, Presence
 from referrals.models.audit import (
     ASKED_PERSON,
     REFERRER,
@@ -29,8 +30,12 @@ from referrals.models.files import FileKind, ReferralFile
 from referrals.models.keys import DraftKey, KeyKind
 from referrals.models.letters import Letter, LetterTemplate, LetterVersion
 from referrals.models.link_request import LinkRequest
+from referrals.models.meeting_state import MeetingState
+from referrals.models.meetings import AgendaItem, Meeting, PackCopy, next_meeting_of
+from referrals.models.minutes import ArisingAction, Correction, Minute
 from referrals.models.outcome import OTHER_ACTIONS, Outcome
 from referrals.models.panel_dates import PanelDates, panel_dates_of
+from referrals.models.panel_seats import QuorumRule, Seat
 from referrals.models.publication import Embargo, Milestone, NeutralWord, ReviewPlan, Step
 from referrals.models.recommendation import PanelRecommendation, current_recommendation
 from referrals.models.referral import Referral
@@ -46,15 +51,20 @@ __all__ = [
     "SITE",
     "Actor",
     "Addition",
+    "AgendaItem",
     "Agreement",
     "AgreementLink",
     "AgreementState",
+    "Answer",
+    "ArisingAction",
+    "Attendance",
     "AuditEvent",
     "CameBy",
     "Case",
     "ChairDecision",
     "ChildMark",
     "Closing",
+    "Correction",
     "DraftKey",
     "Embargo",
     "FileKind",
@@ -64,17 +74,24 @@ __all__ = [
     "LetterVersion",
     "Likeness",
     "LinkRequest",
+    "Meeting",
+    "MeetingState",
     "Milestone",
+    "Minute",
     "NeutralWord",
     "Outcome",
+    "PackCopy",
     "PanelDates",
     "PanelRecommendation",
+    "Presence",
+    "QuorumRule",
     "Recusal",
     "Referral",
     "ReferralFile",
     "ReviewOrigin",
     "ReviewPlan",
     "Route",
+    "Seat",
     "StaffEntry",
     "Status",
     "Step",
@@ -87,6 +104,7 @@ __all__ = [
     "current_recommendation",
     "decision_of",
     "entry_of",
+    "next_meeting_of",
     "open_case",
     "panel_dates_of",
     "record",

@@ -50,6 +50,22 @@ class Verb(models.TextChoices):
     AGREED_WITH_COMMENT = "agreed_with_comment", "Agreed, with a comment"
     DECLINED = "declined", "Did not agree"
     ATTESTED = "attested", "Said why nobody was asked by email"
+    RECUSED = "recused", "Conflict of interest declared"
+    SEAT_CHANGED = "seat_changed", "Seat on the panel given or ended"
+    QUORUM_SET = "quorum_set", "Rule for the quorum changed"
+    MEETING_PLANNED = "meeting_planned", "Meeting of the panel planned"
+    MEETING_CHANGED = "meeting_changed", "Time or place of a meeting changed"
+    MEETING_CANCELLED = "meeting_cancelled", "Meeting cancelled"
+    MEETING_HELD = "meeting_held", "Who was at a meeting recorded"
+    AGENDA_CHANGED = "agenda_changed", "Agenda of a meeting changed"
+    INVITED = "invited", "Invited to a meeting"
+    INVITATION_ANSWERED = "invitation_answered", "Invitation to a meeting answered"
+    PACK_MADE = "pack_made", "Copy of a meeting’s papers made"
+    MINUTED = "minuted", "Minutes written"
+    MINUTES_CONFIRMED = "minutes_confirmed", "Minutes confirmed"
+    MINUTES_CORRECTED = "minutes_corrected", "Correction to minutes added"
+    ACTION_SET = "action_set", "Action arising from a meeting written down"
+    ACTION_DONE = "action_done", "Action arising from a meeting done"
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 a new column needs no entry in any list.
 
 `of` names the column of the same row that holds the number of a case: what stands in such a row is
-encrypted with the key of that case, and becomes noise when that key is destroyed. Without it, the
-site's keys encrypt.
+encrypted with the key of that case, and becomes noise when that key is destroyed. Without it, and
+in a row that belongs to no case, the site's keys encrypt.
 """
 
 import json
@@ -43,6 +43,8 @@ class EncryptedTextField(models.BinaryField):
         if value is None or not self.of or hasattr(value, "resolve_expression"):
             return value
         case_id = getattr(model_instance, self.of)
+        if case_id is None:  # such as other business on an agenda, among the cases there
+            return Sealed(encrypt(self._to_bytes(value)))
         case_keys.ensure(self, case_id, is_new=add)
         return Sealed(seal(case_id, self._to_bytes(value)))
 

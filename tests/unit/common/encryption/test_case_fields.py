@@ -1,11 +1,22 @@
 """Columns under the key of a case: what writes them, what is refused, what a lost key does."""
 
+from datetime import timedelta
+
 import pytest
 from cryptography.fernet import InvalidToken
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.utils import timezone
 
-from referrals.models import REFERRER, Addition, Referral, ReferralFile, Withdrawal
+from referrals.models import (
+    REFERRER,
+    Addition,
+    AgendaItem,
+    Meeting,
+    Referral,
+    ReferralFile,
+    Withdrawal,
+)
 from referrals.panel.listing import NO_KEY, agencies_of
 from tests.factories.keys import place, raw, without_own_key
 from tests.factories.referrals import received
@@ -43,6 +54,14 @@ def test_every_encrypted_column_of_a_referral_is_of_its_case():
         or table.model is Referral
     }
     assert of_case == {"id", "referral_id"}
+
+
+def test_row_that_belongs_to_no_case_is_under_the_sites_keys():
+    starts = timezone.now()
+    meeting = Meeting.objects.create(starts_at=starts, ends_at=starts + timedelta(hours=1))
+    item = AgendaItem.objects.create(meeting=meeting, business="Plan of the year", place=1)
+    assert not case_tokens.is_of_a_case(bytes(raw(item, "business")))
+    assert AgendaItem.objects.get().business == "Plan of the year"
 
 
 def test_migrations_know_whose_key_it_is():

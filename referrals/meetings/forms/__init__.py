@@ -1,0 +1,1 @@
+"""The forms of the pages about meetings, a file a subject."""

@@ -1,0 +1,76 @@
+"""Minutes as one reader gets them: item by item, each behind the door of its case."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from referrals.models import (
+    AgendaItem,
+    ArisingAction,
+    Correction,
+    Meeting,
+    Minute,
+    Recusal,
+    Verb,
+    record,
+    staff,
+)
+from tscb.board.models import User
+
+
+@dataclass(frozen=True)
+class ItemMinutes:
+    """`minute` is None while nothing is written."""
+
+    number: int
+    item: AgendaItem
+    minute: Minute | None
+    corrections: list[Correction]
+    actions: list[ArisingAction]
+    recused: list[User]
+
+
+@dataclass(frozen=True)
+class MinutesToRead:
+    items: list[ItemMinutes]
+    hidden: int
+
+
+@transaction.atomic
+def minutes_to_read(meeting: Meeting, reader: User) -> MinutesToRead:
+    """With an event of reading beside every case of which something is shown."""
+    seen = list(meeting.items.visible_to(reader).select_related("referral", "meeting"))
+    items = [minutes_of(number, item) for number, item in enumerate(seen, 1)]
+    record_reading([one.item for one in items if one.minute or one.actions], reader)
+    return MinutesToRead(items, meeting.items.count() - len(seen))
+
+
+def minutes_of(number: int, item: AgendaItem) -> ItemMinutes:
+    return ItemMinutes(
+        number,
+        item,
+        Minute.objects.filter(item=item).select_related("written_by").first(),
+        list(item.corrections.select_related("written_by")),
+        list(item.arisingactions.select_related("owner")),
+        recused_from(item),
+    )
+
+
+def recused_from(item: AgendaItem) -> list[User]:
+    if not item.is_case:
+        return []
+    rows = Recusal.objects.filter(referral=item.referral_id, ended_at=None)
+    return [row.person for row in rows.select_related("person").defer("reason")]
+
+
+def record_reading(items: Iterable[AgendaItem], reader: User) -> None:
+    for item in items:
+        if item.referral:
+            record(
+                Verb.READ,
+                by=staff(reader),
+                referral_id=item.referral.pk,
+                reference=item.referral.reference,
+                about=f"minutes, {item.meeting.about}",
+            )

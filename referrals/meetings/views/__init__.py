@@ -1,0 +1,1 @@
+"""The pages about meetings, under /panel/meetings/ and on the page of a case."""
