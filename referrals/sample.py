@@ -7,12 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from referrals.agreement.sample import load_for
+from referrals.clock.events import happened
 from referrals.description.example import complete_answers
 from referrals.description.reading import agency
 from referrals.description.same_child import write_marks
 from referrals.files import sample as files
 from referrals.files.keeping import forget_files
-from referrals.models import REFERRER, Referral, Status, open_case
+from referrals.models import REFERRER, ClockEvent, Referral, Status, open_case
 from referrals.sample_cases import CASES
 from tscb.common.encryption import destroy_on_commit
 
@@ -40,6 +41,7 @@ def received(answers: dict[str, Any], days_ago: int) -> Referral:
         is_sample=True,
     )
     open_case(referral=referral, agency_named=agency(answers))
+    happened(referral, ClockEvent.RECEIVED, on=timezone.localdate(referral.submitted_at))
     write_marks(referral_id=referral.pk)
     referral.refresh_from_db()
     return referral

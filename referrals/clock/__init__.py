@@ -1,1 +1,1 @@
-"""The clock of a case: rules as data, what happened, and the deadlines that follow."""
+"""The clock: deadlines of cases and the rules they come from, reminders, and the calendar."""

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from referrals.agreement import asking
+from referrals.clock.events import happened
 from referrals.description.choices import YES
 from referrals.description.completeness import Gap, gaps
 from referrals.description.conditions import Answers
@@ -14,7 +15,16 @@ from referrals.description.places import applying, stop
 from referrals.description.reading import agency
 from referrals.description.same_child import write_marks
 from referrals.form.mails import queue_notice, queue_receipt
-from referrals.models import Actor, Referral, Status, author_of, entry_of, open_case, record
+from referrals.models import (
+    Actor,
+    ClockEvent,
+    Referral,
+    Status,
+    author_of,
+    entry_of,
+    open_case,
+    record,
+)
 from referrals.models.status import check_move
 
 
@@ -46,6 +56,7 @@ def submit(*, referral_id: UUID, declared: bool = True) -> Referral:
     by = author_of(referral)
     receive(referral, by, declared)
     open_case(referral=referral, agency_named=agency(referral.answers))
+    happened(referral, ClockEvent.RECEIVED, on=timezone.localdate(referral.submitted_at))
     write_marks(referral_id=referral.pk)
     record(event, by=by, referral_id=referral.pk, reference=referral.reference)
     queue_receipt(referral)

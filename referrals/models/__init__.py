@@ -16,8 +16,13 @@ from referrals.models.audit import (
     record,
     staff,
 )
+from referrals.models.calendar_link import CalendarLink
 from referrals.models.case import Case, Recusal, open_case
 from referrals.models.child_mark import ChildMark, Likeness
+from referrals.models.clock_deadline import Deadline, with_next_due
+from referrals.models.clock_event import CaseEvent, ClockEvent
+from referrals.models.clock_notice import DeadlineNotice, Occasion
+from referrals.models.clock_rule import Basis, ClockRule, Days, Unit
 from referrals.models.decision import (
     ChairDecision,
     Closing,
@@ -59,12 +64,20 @@ __all__ = [
     "ArisingAction",
     "Attendance",
     "AuditEvent",
+    "Basis",
+    "CalendarLink",
     "CameBy",
     "Case",
+    "CaseEvent",
     "ChairDecision",
     "ChildMark",
+    "ClockEvent",
+    "ClockRule",
     "Closing",
     "Correction",
+    "Days",
+    "Deadline",
+    "DeadlineNotice",
     "DraftKey",
     "Embargo",
     "FileKind",
@@ -79,6 +92,7 @@ __all__ = [
     "Milestone",
     "Minute",
     "NeutralWord",
+    "Occasion",
     "Outcome",
     "PackCopy",
     "PanelDates",
@@ -97,6 +111,7 @@ __all__ = [
     "Step",
     "Telling",
     "ToTell",
+    "Unit",
     "Verb",
     "Withdrawal",
     "author_of",
@@ -109,5 +124,6 @@ __all__ = [
     "panel_dates_of",
     "record",
     "staff",
+    "with_next_due",
     "withdrawal_of",
 ]

@@ -49,6 +49,8 @@ NEXT: dict[Status, dict[Status, Verb]] = {
 SEEN_BY_THE_PANEL = frozenset(set(Status) - {Status.DRAFT})
 AWAITS_AGREEMENT = frozenset({Status.RECEIVED, Status.WITH_PANEL, Status.RECOMMENDED})
 OPEN = frozenset({Status.RECEIVED, Status.WITH_PANEL, Status.RECOMMENDED})
+# Nothing is awaited of the board any more; what is taken up again runs on from where it began.
+STOPS_CLOCKS = frozenset({Status.WITHDRAWN, Status.CLOSED})
 
 
 class WrongState(Exception):

@@ -14,7 +14,8 @@ from django.utils.formats import date_format
 from referrals.casework.acts import Act, can_act, check_act
 from referrals.casework.finding import locked
 from referrals.casework.moving import move
-from referrals.models import PanelDates, Referral, Status, Verb, panel_dates_of
+from referrals.clock.events import happened
+from referrals.models import ClockEvent, PanelDates, Referral, Status, Verb, panel_dates_of
 from referrals.models.status import can_move, check_move
 from referrals.panel.mails import queue_decided, queue_put_before_panel
 from tscb.board.models import User
@@ -66,6 +67,7 @@ def set_meeting(*, referral_id: UUID, day: date, by: User) -> Referral:
     event = check_move(referral.status, Status.WITH_PANEL)
     check_meeting_day(referral, day)
     PanelDates.objects.update_or_create(referral=referral, defaults={"meeting_on": day})
+    happened(referral, ClockEvent.PUT_BEFORE_PANEL, on=day)
     move(referral, Status.WITH_PANEL, by)
     if event == Verb.PUT_BEFORE_PANEL:
         queue_put_before_panel(referral)
@@ -83,6 +85,7 @@ def decide(*, referral_id: UUID, day: date, by: User) -> Referral:
     check_move(referral.status, Status.DECIDED)
     check_decision_day(referral.panel_dates, day)
     PanelDates.objects.filter(referral=referral).update(decided_on=day)
+    happened(referral, ClockEvent.DECIDED, on=day)
     move(referral, Status.DECIDED, by)
     queue_decided(referral)
     return referral

@@ -45,7 +45,8 @@ ALLOWED: dict[str, set[str]] = {
     "referrals.clock": BELOW_REFERRALS
     | {"referrals.models", "referrals.mails", "referrals.description", "referrals.casework"},
     "referrals.auditing": BELOW_REFERRALS | {"referrals.models", "referrals.casework"},
-    "referrals.form": BELOW_REFERRALS | ON_BOTH_SIDES | {"referrals.filling"},
+    # A clock begins where a referral is received, in the same transaction: the form knows it, too.
+    "referrals.form": BELOW_REFERRALS | ON_BOTH_SIDES | {"referrals.filling", "referrals.clock"},
     "referrals.panel": BELOW_REFERRALS | ON_BOTH_SIDES | CASEWORK | {"referrals.auditing"},
     "referrals.agreement": BELOW_REFERRALS
     | {"referrals.models", "referrals.mails", "referrals.description"},

@@ -31,7 +31,7 @@ from tests.factories import (
 from tests.factories.agreement import asked
 from tests.security.addresses import Address
 from tscb.board import facts
-from tscb.board.models import Closure, Page
+from tscb.board.models import BankHolidayChange, Closure, Page
 from tscb.common.mail import queue
 from tscb.common.publishing import history, purging
 from tscb.common.publishing.content import snapshot
@@ -62,6 +62,7 @@ class Examples:
         queue(to="panel@board.example", subject="A referral has come", body="See /panel/.")
         Harm.objects.get_or_create(name="Neglect", slug="neglect")
         Closure.objects.create(date="2030-01-02", reason="Training day")
+        BankHolidayChange.objects.create(date="2030-01-03", name="A coronation")
         self.review: CaseReview = self._with_cover(make_review())
         self.briefing: Briefing = self._with_cover(make_briefing())
         self.documents = {

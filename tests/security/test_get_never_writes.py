@@ -36,7 +36,8 @@ def writes(client: Client, address: str) -> list[str]:
     ) as captured:
         client.get(address)
     statements = [query["sql"] for query in captured]
-    return [sql for sql in statements if not sql.startswith(("SELECT", "SAVEPOINT", "RELEASE"))]
+    harmless = ("SELECT", "(SELECT", "SAVEPOINT", "RELEASE")
+    return [sql for sql in statements if not sql.startswith(harmless)]
 
 
 @pytest.mark.parametrize("state", ["nobody", "draft", "complete", "sent"])

@@ -1,15 +1,17 @@
 """Reads the facts that every page needs from the database, in four queries."""
 
+from datetime import date, time
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from django.db.models import TimeField, Value
 from django.utils import timezone
 
 from tscb.board.calendar import ONE_DAY
 from tscb.board.contacts import ClosedTime, Contact, ContactRole, Hours
 from tscb.board.defaults import CONTACTS, NAMES
-from tscb.board.models import BoardSettings, Closure, ContactPoint, Page
+from tscb.board.models import BankHolidayChange, BoardSettings, Closure, ContactPoint, Page
 from tscb.board.models.page import PagePlace
 from tscb.board.models.settings import ONLY_ROW
 from tscb.board.site_facts import KnownFacts
@@ -47,8 +49,19 @@ def _contact(rows: list[tuple[Any, ...]]) -> Contact:
 
 
 def _closed() -> tuple[ClosedTime, ...]:
-    """Closures to come, and yesterday's for whoever reads around midnight."""
-    rows = Closure.objects.filter(date__gte=timezone.localdate() - ONE_DAY).order_by(
-        "date", "starts", "pk"
+    """Closures to come and bank holidays that staff added, in one query; and yesterday's for
+    whoever reads around midnight."""
+    since = timezone.localdate() - ONE_DAY
+    closures = Closure.objects.filter(date__gte=since).values_list(
+        "date", "starts", "ends", "reason"
     )
-    return tuple(ClosedTime(*row) for row in rows.values_list("date", "starts", "ends", "reason"))
+    all_day = Value(None, TimeField())
+    added = BankHolidayChange.objects.filter(date__gte=since, is_holiday=True)
+    rows = closures.order_by().union(
+        added.order_by().values_list("date", all_day, all_day, "name"), all=True
+    )
+    return tuple(ClosedTime(*row) for row in sorted(rows, key=_by_day_and_start))
+
+
+def _by_day_and_start(row: tuple[Any, ...]) -> tuple[date, time]:
+    return row[0], row[1] or time.min

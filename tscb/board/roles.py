@@ -23,7 +23,15 @@ class Role(TextChoices):
 
 PANEL_ROLES = (Role.PANEL_MEMBER, Role.COORDINATOR, Role.INDEPENDENT_CHAIR)
 EDITORS_APPS = ("reviews", "briefings")
-EDITORS_MODELS = ("boardsettings", "agency", "contactpoint", "openinghours", "closure", "page")
+EDITORS_MODELS = (
+    "boardsettings",
+    "agency",
+    "bankholidaychange",
+    "contactpoint",
+    "openinghours",
+    "closure",
+    "page",
+)
 
 
 def has_role(user: User | AnonymousUser, *roles: Role) -> bool:

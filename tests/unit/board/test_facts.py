@@ -8,7 +8,7 @@ from tscb.board import defaults, facts
 from tscb.board.models import Agency, BoardSettings, Closure, ContactPoint, OpeningHours, Page, User
 from tscb.board.placeholders import check_placeholders
 from tscb.board.reading import read_facts
-from tscb.board.roles import Role, give
+from tscb.board.roles import EDITORS_MODELS, Role, give
 from tscb.board.site_facts import default_facts
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,7 @@ def test_editors_may_change_the_facts():
     facts.set_up()
     editor = User.objects.create_user("editor@example.org", is_staff=True)
     give(editor, Role.EDITOR)
-    for model in ("boardsettings", "agency", "contactpoint", "openinghours", "closure", "page"):
+    for model in EDITORS_MODELS:
         assert editor.has_perm(f"board.change_{model}")
     assert not editor.has_perm("board.change_user")
 

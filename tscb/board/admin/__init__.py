@@ -3,15 +3,24 @@
 from django.contrib import admin
 
 from tscb.board.admin.agency import AgencyAdmin
-from tscb.board.admin.contact import ClosureAdmin, ContactPointAdmin
+from tscb.board.admin.contact import BankHolidayChangeAdmin, ClosureAdmin, ContactPointAdmin
 from tscb.board.admin.page import PageAdmin
 from tscb.board.admin.people import PersonAdmin
 from tscb.board.admin.purge import PurgeAdmin
 from tscb.board.admin.settings import BoardSettingsAdmin
-from tscb.board.models import Agency, BoardSettings, Closure, ContactPoint, Page, User
+from tscb.board.models import (
+    Agency,
+    BankHolidayChange,
+    BoardSettings,
+    Closure,
+    ContactPoint,
+    Page,
+    User,
+)
 from tscb.common.publishing.purge import Purge
 
 admin.site.register(Agency, AgencyAdmin)
+admin.site.register(BankHolidayChange, BankHolidayChangeAdmin)
 admin.site.register(BoardSettings, BoardSettingsAdmin)
 admin.site.register(Closure, ClosureAdmin)
 admin.site.register(ContactPoint, ContactPointAdmin)

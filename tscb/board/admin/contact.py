@@ -58,3 +58,10 @@ class ContactPointAdmin(RecordedAdmin):
 class ClosureAdmin(admin.ModelAdmin):
     list_display = ["date", "starts", "ends", "reason"]
     date_hierarchy = "date"
+
+
+class BankHolidayChangeAdmin(admin.ModelAdmin):
+    """Deadlines that run are counted anew by the worker, within a minute."""
+
+    list_display = ["date", "name", "is_holiday"]
+    date_hierarchy = "date"

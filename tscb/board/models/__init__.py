@@ -1,6 +1,7 @@
 """The board's facts and people, a file a subject."""
 
 from tscb.board.models.agency import Agency
+from tscb.board.models.bank_holiday import BankHolidayChange
 from tscb.board.models.closure import Closure
 from tscb.board.models.contact import ContactPoint, OpeningHours
 from tscb.board.models.kept_form import KeptForm
@@ -10,6 +11,7 @@ from tscb.board.models.settings import BoardSettings
 
 __all__ = [
     "Agency",
+    "BankHolidayChange",
     "BoardSettings",
     "Closure",
     "ContactPoint",
