@@ -48,7 +48,7 @@ def is_gone(filled: Filled, place: Place) -> bool:
     if it had just been typed."""
     if place.rows is None or place.row_id in filled.unfinished:
         return False
-    return row_in(filled.answers, place.rows, place.row_id) is None
+    return not row_in(filled.answers, place.rows, place.row_id)
 
 
 def take_row(filled: Filled, rows: Rows, row_id: str) -> None:
