@@ -1,6 +1,7 @@
 """What falls due with time in this app. Found by `discover("reminders")`."""
 
 from referrals.agreement import reminding
+from referrals.auditing import heads
 from referrals.clock import catching_up
 from referrals.form import keeping, links
 
@@ -9,4 +10,5 @@ def remind() -> None:
     links.answer_requests()
     reminding.remind()
     keeping.keep_in_order()
+    heads.note_todays()
     catching_up.catch_up()

@@ -16,6 +16,7 @@ from referrals.models.audit import (
     record,
     staff,
 )
+from referrals.models.audit_chain import AuditLink, AuditTurn
 from referrals.models.calendar_link import CalendarLink
 from referrals.models.case import Case, Recusal, open_case
 from referrals.models.child_mark import ChildMark, Likeness
@@ -64,6 +65,8 @@ __all__ = [
     "ArisingAction",
     "Attendance",
     "AuditEvent",
+    "AuditLink",
+    "AuditTurn",
     "Basis",
     "CalendarLink",
     "CameBy",

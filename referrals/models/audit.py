@@ -7,10 +7,10 @@ Screens are never built from it.
 from dataclasses import dataclass
 from uuid import UUID
 
-import pgtrigger
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 
+from referrals.models.audit_chain import kept_for_good, linked_at_commit
 from tscb.board.models import User
 from tscb.board.roles import Role, has_role
 
@@ -34,6 +34,7 @@ class Verb(models.TextChoices):
     CLOSED = "closed", "Closed"
     REOPENED = "reopened", "Reopened"
     READ = "read", "Read"
+    PRINTED = "printed", "Printed"
     REFUSED = "refused", "Refused"
     LINKED = "linked", "Linked to a case review"
     UNLINKED = "unlinked", "Link to a case review taken away"
@@ -71,6 +72,9 @@ class Verb(models.TextChoices):
     MINUTES_CORRECTED = "minutes_corrected", "Correction to minutes added"
     ACTION_SET = "action_set", "Action arising from a meeting written down"
     ACTION_DONE = "action_done", "Action arising from a meeting done"
+    AUDIT_READ = "audit_read", "Audit looked at"
+    AUDIT_EXPORTED = "audit_exported", "Audit exported"
+    AUDIT_CHECK_ASKED = "audit_check_asked", "Audit’s chain to be checked"
 
 
 @dataclass(frozen=True)
@@ -104,9 +108,7 @@ class AuditEvent(models.Model):
     class Meta:
         ordering = ("-at", "-id")
         indexes = (models.Index(fields=("referral_id", "at"), name="audit_by_referral"),)
-        triggers = (
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-        )
+        triggers = (*kept_for_good(), linked_at_commit())
 
     def __str__(self) -> str:
         return f"{self.verb} {self.reference}".strip()
