@@ -3,8 +3,10 @@
 from django.db import transaction
 
 from referrals.clock.setting_up import set_up_rules
+from referrals.keeping.setting_up import set_up_retention
 
 
 @transaction.atomic
 def set_up() -> None:
     set_up_rules()
+    set_up_retention()

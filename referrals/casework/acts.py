@@ -46,6 +46,7 @@ class Act(TextChoices):
     EXPORT_FIGURES = "export_figures", "Export figures"
     SET_CLOCK_RULES = "set_clock_rules", "Change the rules of the clock"
     SET_RETENTION = "set_retention", "Change how long cases are kept"
+    READ_RECEIPTS = "read_receipts", "Read the receipts of disposals"
     READ_AUDIT = "read_audit", "Read the audit"
 
 
@@ -95,7 +96,8 @@ ACTS: dict[Act, Rule] = {
     Act.EXPORT_CASE: by(COORDINATOR, states=SEEN),
     Act.EXPORT_FIGURES: by(COORDINATOR, CHAIR),
     Act.SET_CLOCK_RULES: by(COORDINATOR),
-    Act.SET_RETENTION: by(COORDINATOR),
+    Act.SET_RETENTION: by(COORDINATOR, LEAD),
+    Act.READ_RECEIPTS: by(COORDINATOR, CHAIR, LEAD),
     Act.READ_AUDIT: by(LEAD),
 }
 

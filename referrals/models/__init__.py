@@ -33,6 +33,14 @@ from referrals.models.decision import (
     decision_of,
 )
 from referrals.models.files import FileKind, ReferralFile
+from referrals.models.keeping import (
+    CountedFrom,
+    Disposal,
+    DisposalReceipt,
+    DisposalState,
+    LegalHold,
+    RetentionRule,
+)
 from referrals.models.keys import DraftKey, KeyKind
 from referrals.models.letters import Letter, LetterTemplate, LetterVersion
 from referrals.models.link_request import LinkRequest
@@ -78,13 +86,18 @@ __all__ = [
     "ClockRule",
     "Closing",
     "Correction",
+    "CountedFrom",
     "Days",
     "Deadline",
     "DeadlineNotice",
+    "Disposal",
+    "DisposalReceipt",
+    "DisposalState",
     "DraftKey",
     "Embargo",
     "FileKind",
     "KeyKind",
+    "LegalHold",
     "Letter",
     "LetterTemplate",
     "LetterVersion",
@@ -105,6 +118,7 @@ __all__ = [
     "Recusal",
     "Referral",
     "ReferralFile",
+    "RetentionRule",
     "ReviewOrigin",
     "ReviewPlan",
     "Route",

@@ -75,6 +75,14 @@ class Verb(models.TextChoices):
     AUDIT_READ = "audit_read", "Audit looked at"
     AUDIT_EXPORTED = "audit_exported", "Audit exported"
     AUDIT_CHECK_ASKED = "audit_check_asked", "Audit’s chain to be checked"
+    HELD = "held", "Kept beyond its time"
+    HOLD_ENDED = "hold_ended", "No longer kept beyond its time"
+    DISPOSAL_PROPOSED = "disposal_proposed", "Disposal proposed"
+    DISPOSAL_DROPPED = "disposal_dropped", "Proposed disposal taken back"
+    DISPOSAL_CONFIRMED = "disposal_confirmed", "Disposal confirmed by a second person"
+    DISPOSED = "disposed", "Destroyed, with a receipt"
+    EXPORTED = "exported", "All that is kept about it exported"
+    RETENTION_CHANGED = "retention_changed", "Rule on how long cases are kept changed"
 
 
 @dataclass(frozen=True)

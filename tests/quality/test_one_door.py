@@ -32,6 +32,8 @@ ACTIONS = {
     "referrals/form/submission.py",
     "referrals/form/afterwards.py",
     "referrals/casework/moving.py",
+    "referrals/keeping/destroying.py",
+    "referrals/keeping/disposing.py",
     "referrals/sample.py",
     "reviews/importers.py",
     "reviews/models/learning.py",
