@@ -4,11 +4,15 @@ from referrals.agreement import reminding
 from referrals.auditing import heads
 from referrals.clock import catching_up
 from referrals.form import keeping, links
+from referrals.summaries import questions
+from referrals.summaries import reminding as summaries
 
 
 def remind() -> None:
     links.answer_requests()
     reminding.remind()
+    summaries.remind()
+    questions.remind()
     keeping.keep_in_order()
     heads.note_todays()
     catching_up.catch_up()

@@ -15,6 +15,7 @@ from briefings.models import Briefing
 from briefings.search import find, present, with_snippets
 from referrals.agreement.handing_back import answer_expired, words_typed
 from referrals.form.handing_back import came_from_here, expired
+from referrals.summaries import typed as summaries
 from reviews.forms import ListFilter
 from reviews.models import CaseReview
 from reviews.search import listing
@@ -93,9 +94,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """On a page of the form, or of who is asked to agree, what was typed comes back."""
+    """What was typed into the form, by who is asked to agree or by an agency, comes back."""
     if request.path.startswith(reverse("refer:start")) and came_from_here(reason):
         return expired(request, reason)
+    if came_from_here(reason) and summaries.words_typed(request):
+        return summaries.expired(request, reason)
     if came_from_here(reason) and words_typed(request):
         return answer_expired(request)
     return render(request, "403.html", {"form_expired": True}, status=403)

@@ -14,18 +14,6 @@ LONGEST_WORDS = 4_000
 EMAIL_MISSING = "Enter a work email address"
 
 
-class CodeForm(GovukForm):
-    code = forms.CharField(
-        label="Your code",
-        help_text="Six digits, in the message that we have just sent.",
-        max_length=50,
-        error_messages={"required": "Enter the code"},
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
-        ),
-    )
-
-
 def words(label: str, missing: str) -> LongTextField:
     return LongTextField(
         label=label,

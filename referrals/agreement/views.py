@@ -15,17 +15,15 @@ from referrals.agreement.access import (
     with_link,
     with_open_link,
 )
-from referrals.agreement.forms import AnswerForm, CodeForm
+from referrals.agreement.forms import AnswerForm
 from referrals.description.for_the_manager import rows_for_the_manager
 from referrals.models import Agreement, AgreementLink
 from referrals.models.status import WrongState
 from tscb.common.mailed_link import cookie
-from tscb.common.throttling import address_of, refusal
+from tscb.common.mailed_link.forms import CodeForm
+from tscb.common.mailed_link.limits import refuse_code, refuse_try
 
-HOUR, DAY = 3600, 86400
-CODES_A_DAY = 10  # for one link: with five tries each, guessing stays hopeless
-CODES_AN_HOUR = 60  # from one address: whole offices share one
-TRIES_AN_HOUR = 60
+SCOPE = "agreement"
 
 
 @with_link
@@ -39,15 +37,13 @@ def link(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
 
 def send(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
     """A code for a link that works, a new link for one that has expired."""
-    refused = refusal(request, "agreement-link", str(link.pk), CODES_A_DAY, DAY) or refusal(
-        request, "agreement-code", address_of(request), CODES_AN_HOUR, HOUR
-    )
+    refused = refuse_code(request, link, SCOPE)
     if refused:
         return refused
     try:
         if link.is_expired:
             answering.renew(link=link)
-            return render(request, "referrals/agreement/renewed.html")
+            return render(request, "referrals/mailed_link/renewed.html")
         answering.send_code(link=link)
     except WrongState:  # answered or replaced just now: the link's page says so
         return redirect("agreement:link", token)
@@ -58,7 +54,7 @@ def send(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
 def code(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
-        refused = refusal(request, "agreement-try", address_of(request), TRIES_AN_HOUR, HOUR)
+        refused = refuse_try(request, SCOPE)
         if refused:
             return refused
         opened = form.is_valid() and try_code(link, form)
@@ -66,7 +62,8 @@ def code(request: HttpRequest, link: AgreementLink, token: str) -> HttpResponse:
             return cookie.give(redirect("agreement:answer", token), opened, path_of(token))
     elif has_proved(request, link):
         return redirect("agreement:answer", token)
-    return render(request, "referrals/agreement/code.html", {"form": form, "token": token})
+    context = {"form": form, "link_page": path_of(token)}
+    return render(request, "referrals/mailed_link/code.html", context)
 
 
 def try_code(link: AgreementLink, form: CodeForm) -> str:

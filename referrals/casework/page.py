@@ -25,7 +25,11 @@ class Link:
 
 
 # In the order in which a case goes through them. Each room adds its own line.
-TABS = (Tab("Referral", Act.READ, "panel:referral"),)
+TABS = (
+    Tab("Referral", Act.READ, "panel:referral"),
+    Tab("Agencies", Act.READ, "summaries:agencies"),
+    Tab("Questions", Act.READ, "summaries:questions"),
+)
 
 
 def links(request: HttpRequest, referral: Referral) -> list[Link]:

@@ -68,8 +68,8 @@ def with_sent_referral(view: View) -> View:
     """The same for pages that make sense only after it. Mails lead to them."""
 
     @wraps(view)
-    def was_sent(request: HttpRequest, referral: Referral) -> HttpResponseBase:
-        return redirect("refer:start") if referral.is_draft else view(request, referral)
+    def was_sent(request: HttpRequest, referral: Referral, **kwargs: str) -> HttpResponseBase:
+        return redirect("refer:start") if referral.is_draft else view(request, referral, **kwargs)
 
     return opening(was_sent, come_back_first)
 

@@ -1,16 +1,13 @@
 """The two forms for a referral that was sent: what to add, and why it is withdrawn."""
 
-from uuid import UUID, uuid4
-
-from django import forms
-
 from referrals.filling.fields import LONGEST_TEXT, TextField
+from referrals.filling.pressing import PressForm
 from tscb.common.forms import GovukForm
 
 LONGEST_REASON = 2_000
 
 
-class AdditionForm(GovukForm):
+class AdditionForm(PressForm):
     text = TextField(
         label="What do you want to add?",
         help_text="The panel reads it beneath the referral, with the time. Once added it cannot "
@@ -18,14 +15,16 @@ class AdditionForm(GovukForm):
         max_length=LONGEST_TEXT,
         error_messages={"required": "Write what you want to add"},
     )
-    press = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def clean_press(self) -> str:
-        """Of the page as it was shown; a page that lost it counts as a new one."""
-        try:
-            return str(UUID(self.cleaned_data["press"]))
-        except ValueError:
-            return str(uuid4())
+
+class QuestionForm(PressForm):
+    text = TextField(
+        label="Your answer",
+        help_text="The panel reads it beneath its question. Once sent it cannot be changed; you "
+        "can still add information.",
+        max_length=LONGEST_TEXT,
+        error_messages={"required": "Write your answer"},
+    )
 
 
 class WithdrawalForm(GovukForm):

@@ -1,4 +1,5 @@
-"""What a referrer does to a referral that was sent: add to it, or withdraw it.
+"""What a referrer does to a referral that was sent: add to it, answer what the board asks, or
+withdraw it.
 
 What was sent is never changed by this. Each action locks the row and tells the panel's mailbox.
 """
@@ -7,11 +8,16 @@ from uuid import UUID
 
 from django.db import transaction
 
-from referrals.form.mails import queue_addition_notice, queue_withdrawal_notice
+from referrals.form.mails import (
+    queue_addition_notice,
+    queue_answer_notice,
+    queue_withdrawal_notice,
+)
 from referrals.models import (
     REFERRER,
     Addition,
     Referral,
+    ReferrerQuestion,
     Status,
     Withdrawal,
     record,
@@ -21,6 +27,9 @@ from referrals.models.audit import Verb
 from referrals.models.status import WrongState, check_move
 from tscb.common.encryption import keyed_hash
 
+NOT_ASKED_ANY_MORE = (
+    "This question has been answered, or is no longer asked. You can still add information."
+)
 WITHDRAWN_ALREADY = "This referral has been withdrawn already."
 DECIDED_ALREADY = (
     "This referral has been decided and can no longer be withdrawn. You can still add information."
@@ -73,6 +82,32 @@ def add(*, referral_id: UUID, text: str, press: str) -> Addition:
     if is_new:
         record(Verb.ADDED, by=REFERRER, referral_id=referral.pk, reference=referral.reference)
         queue_addition_notice(addition)
+    return addition
+
+
+@transaction.atomic
+def answer(*, referral_id: UUID, number: int, text: str, press: str) -> Addition:
+    """What the board asked is answered once; more can be added. The same press gives back the
+    answer there is. Raises WrongState where no answer is waited for any more."""
+    referral = locked(referral_id)
+    question = ReferrerQuestion.objects.of(referral).get(number=number)
+    digest = keyed_hash(f"answer:{referral_id}:{press}:{text}")
+    earlier = Addition.objects.filter(press=digest).first()
+    if earlier:
+        return earlier
+    if not question.is_open:
+        raise WrongState(NOT_ASKED_ANY_MORE)
+    addition = Addition.objects.create(
+        referral=referral, question=question, text=text, added_by=REFERRER.role, press=digest
+    )
+    record(
+        Verb.QUESTION_ANSWERED,
+        by=REFERRER,
+        referral_id=referral.pk,
+        reference=referral.reference,
+        about=f"question {number}",
+    )
+    queue_answer_notice(addition)
     return addition
 
 

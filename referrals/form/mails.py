@@ -18,6 +18,11 @@ def queue_addition_notice(addition: Addition) -> None:
     tell_the_panel(addition.referral, "Information added", "referral_added", at=at)
 
 
+def queue_answer_notice(addition: Addition) -> None:
+    at = addition.added_at
+    tell_the_panel(addition.referral, "A question is answered", "question_answered", at=at)
+
+
 def queue_withdrawal_notice(withdrawal: Withdrawal) -> None:
     at = withdrawal.withdrawn_at
     tell_the_panel(withdrawal.referral, "Referral withdrawn", "referral_withdrawn", at=at)

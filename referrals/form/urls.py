@@ -25,6 +25,7 @@ urlpatterns = [
     path("sent/", sending.sent, name="sent"),
     path("status/", after_sending.status, name="status"),
     path("status/add/", after_sending.add, name="add"),
+    path("status/questions/<int:number>/", after_sending.question, name="question"),
     path("status/withdraw/", after_sending.withdraw, name="withdraw"),
     path("agreement/", agreement.agreement, name="agreement"),
     path("later/", leaving.later, name="later"),

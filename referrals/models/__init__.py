@@ -7,6 +7,7 @@ from referrals.models.agreement import Agreement, AgreementLink
 from referrals.models.agreement_state import AgreementState, Route
 from referrals.models.attendance import Answer, Attendance, Presence
 from referrals.models.audit import (
+    ASKED_AGENCY,
     ASKED_PERSON,
     REFERRER,
     SITE,
@@ -51,14 +52,23 @@ from referrals.models.outcome import OTHER_ACTIONS, Outcome
 from referrals.models.panel_dates import PanelDates, panel_dates_of
 from referrals.models.panel_seats import QuorumRule, Seat
 from referrals.models.publication import Embargo, Milestone, NeutralWord, ReviewPlan, Step
+from referrals.models.question import ReferrerQuestion
 from referrals.models.recommendation import PanelRecommendation, current_recommendation
 from referrals.models.referral import Referral
 from referrals.models.review_origin import ReviewOrigin
 from referrals.models.staff_entry import CameBy, StaffEntry, author_of, entry_of
 from referrals.models.status import Status
+from referrals.models.summary import (
+    Summary,
+    SummaryAddition,
+    SummaryChange,
+    SummaryLink,
+)
+from referrals.models.summary_state import SummaryState
 from referrals.models.withdrawal import Withdrawal, withdrawal_of
 
 __all__ = [
+    "ASKED_AGENCY",
     "ASKED_PERSON",
     "OTHER_ACTIONS",
     "REFERRER",
@@ -118,6 +128,7 @@ __all__ = [
     "Recusal",
     "Referral",
     "ReferralFile",
+    "ReferrerQuestion",
     "RetentionRule",
     "ReviewOrigin",
     "ReviewPlan",
@@ -126,6 +137,11 @@ __all__ = [
     "StaffEntry",
     "Status",
     "Step",
+    "Summary",
+    "SummaryAddition",
+    "SummaryChange",
+    "SummaryLink",
+    "SummaryState",
     "Telling",
     "ToTell",
     "Unit",

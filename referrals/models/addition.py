@@ -6,6 +6,7 @@ Nothing is ever changed or taken back: who was wrong adds what is right.
 import pgtrigger
 from django.db import models
 
+from referrals.models.question import ReferrerQuestion
 from referrals.models.referral import Referral
 from tscb.common.encryption import EncryptedTextField
 
@@ -17,6 +18,11 @@ class Addition(models.Model):
     added_by = models.CharField(max_length=100)
     # Of one press of the button, however often it arrives.
     press = models.CharField(max_length=64, unique=True)
+
+    # The question of the board that it answers, if it answers one.
+    question = models.OneToOneField(
+        ReferrerQuestion, null=True, on_delete=models.CASCADE, related_name="answer"
+    )
 
     class Meta:
         ordering = ("added_at", "pk")

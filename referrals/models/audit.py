@@ -45,7 +45,7 @@ class Verb(models.TextChoices):
     AGREEMENT_ASKED = "agreement_asked", "Asked for the manager’s agreement"
     AGREEMENT_REMINDED = "agreement_reminded", "Reminded of the manager’s agreement"
     AGREEMENT_REPLACED = "agreement_replaced", "Request for agreement replaced by a later one"
-    LINK_RENEWED = "link_renewed", "New link to the request for agreement sent"
+    LINK_RENEWED = "link_renewed", "New link sent in place of one that had ended"
     MAILBOX_PROVED = "mailbox_proved", "Showed with a code that the mailbox is theirs"
     AGREED = "agreed", "Agreed"
     AGREED_WITH_COMMENT = "agreed_with_comment", "Agreed, with a comment"
@@ -83,6 +83,19 @@ class Verb(models.TextChoices):
     DISPOSED = "disposed", "Destroyed, with a receipt"
     EXPORTED = "exported", "All that is kept about it exported"
     RETENTION_CHANGED = "retention_changed", "Rule on how long cases are kept changed"
+    SUMMARY_ASKED = "summary_asked", "Agency asked for a summary"
+    SUMMARY_REMINDED = "summary_reminded", "Agency reminded of its summary"
+    SUMMARY_EXTENDED = "summary_extended", "Agency given more time"
+    SUMMARY_HANDED_ON = "summary_handed_on", "Summary handed on to another mailbox"
+    SUMMARY_STARTED = "summary_started", "Summary started by the agency"
+    SUMMARY_SENT = "summary_sent", "Summary sent by the agency"
+    SUMMARY_NIL = "summary_nil", "Agency said that they are not known to it"
+    SUMMARY_ADDED = "summary_added", "Information added by the agency"
+    SUMMARY_WITHDRAWN = "summary_withdrawn", "Request to the agency taken back"
+    QUESTION_ASKED = "question_asked", "Referrer asked a question"
+    QUESTION_REMINDED = "question_reminded", "Referrer reminded of a question"
+    QUESTION_ANSWERED = "question_answered", "Question answered by the referrer"
+    QUESTION_TAKEN_BACK = "question_taken_back", "Question to the referrer taken back"
 
 
 @dataclass(frozen=True)
@@ -96,6 +109,7 @@ class Actor:
 REFERRER = Actor("Referrer")
 SITE = Actor("The site itself")
 ASKED_PERSON = Actor("Person asked to agree")
+ASKED_AGENCY = Actor("Agency asked for a summary")
 
 
 def staff(user: User | AnonymousUser) -> Actor:

@@ -53,6 +53,8 @@ ALLOWED: dict[str, set[str]] = {
     "referrals": BELOW_REFERRALS | IN_REFERRALS,
     SITE: set(ROOMS),
 } | dict.fromkeys(CASEWORK, BELOW_REFERRALS | ON_BOTH_SIDES)
+# An agency fills in pages as a referrer does.
+ALLOWED["referrals.summaries"] = ALLOWED["referrals.summaries"] | {"referrals.filling"}
 KNOW_EVERY_APP = {"tscb.urls", "tscb.views", "tscb.settings", "tscb.sitemaps"}
 APPS = {"tscb.board", "reviews", "briefings", "referrals"}
 

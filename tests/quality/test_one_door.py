@@ -35,6 +35,8 @@ ACTIONS = {
     "referrals/keeping/destroying.py",
     "referrals/keeping/disposing.py",
     "referrals/sample.py",
+    "referrals/summaries/asking.py",
+    "referrals/summaries/rows.py",
     "reviews/importers.py",
     "reviews/models/learning.py",
     "briefings/importers.py",

@@ -29,6 +29,8 @@ from tests.factories import (
     picture,
 )
 from tests.factories.agreement import asked
+from tests.factories.summaries import asked as ask_agencies
+from tests.factories.summaries import token_for
 from tests.security.addresses import Address
 from tscb.board import facts
 from tscb.board.models import BankHolidayChange, Closure, Page
@@ -77,6 +79,8 @@ class Examples:
         self.referral: Referral = received(complete_answers(), days_ago=1)
         self.file = make_file(self.referral)
         self.agreement: str = asked(self.referral)
+        ask_agencies(referral=self.referral)
+        self.summary: str = token_for()
         editor = self.editor = make_person()
         self.purge = self._asked_purge()
         ask(year=localdate(self.briefing.published_at).year, by=editor)
@@ -130,6 +134,7 @@ class Examples:
             "content_type_id": ContentType.objects.get_for_model(item).pk,
             "referral_id": self.referral.pk,
             "file_id": self.file.pk,
+            "number": 1,
             "key": REFER_KEYS.get(str(address.name), "nonsense"),
             "row_id": "children-1",
             "page_key": "about",
@@ -146,6 +151,8 @@ class Examples:
         return self._first(apps.get_model(recorded[1], recorded[2])) if recorded else item
 
     def _token(self, address: Address, item: Any) -> str:
+        if "summary" in address.route:
+            return self.summary
         return self.agreement if "agreement" in address.route else self.links[item].split("/")[2]
 
     def _version(self, row: models.Model) -> int:

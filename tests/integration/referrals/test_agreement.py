@@ -20,6 +20,7 @@ from tests.factories.agreement import (
     the_agreement,
 )
 from tests.factories.referrals import filled_in, received, send, text_of
+from tscb.common.mailed_link import limits
 from tscb.common.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db
@@ -247,7 +248,7 @@ def test_code_asked_for_in_the_moment_of_an_answer_is_not_sent(client, token, mo
 def test_whoever_tries_very_often_is_refused_with_the_numbers(
     client, token, monkeypatch, limit, ask
 ):
-    monkeypatch.setattr(views, limit, 1)
+    monkeypatch.setattr(limits, limit, 1)
     assert ask(client, token).status_code != 429
     refused = ask(client, token)
     assert refused.status_code == 429

@@ -22,6 +22,7 @@ class BoardSettingsAdmin(admin.ModelAdmin):
                     "form_name",
                     "panel_email",
                     "panel_phone",
+                    "summary_working_days",
                 ]
             },
         ),

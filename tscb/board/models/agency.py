@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from tscb.board.phone import check_number
+
 LAST = 500  # what content that comes in names for the first time stands below the board's own
 
 
@@ -13,6 +15,19 @@ class Agency(models.Model):
     )
     active = models.BooleanField(
         default=True, help_text="Untick for an agency that is no more; old reviews keep its name."
+    )
+
+    summaries_email = models.EmailField(
+        "mailbox for summaries",
+        blank=True,
+        help_text="Where the panel asks this agency what it knows of a case. Never public.",
+    )
+    summaries_phone = models.CharField(
+        "telephone for summaries",
+        max_length=40,
+        blank=True,
+        validators=[check_number],
+        help_text="Whom the coordinator rings when a summary is late. Never public.",
     )
 
     class Meta:

@@ -38,6 +38,13 @@ class BoardSettings(models.Model):
         help_text="For questions about a referral. Stands on its referrer’s receipt, not on public "
         "pages. Left empty, the receipt names the numbers for a child at risk alone.",
     )
+    summary_working_days = models.PositiveSmallIntegerField(
+        "working days for a summary",
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text="How long agencies have to answer what they are asked about a case. Each request "
+        "can have another time.",
+    )
     public_email = models.EmailField(
         "public e-mail address",
         blank=True,

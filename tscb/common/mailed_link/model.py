@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import datetime, timedelta
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.utils import timezone
@@ -10,6 +10,7 @@ from django.utils import timezone
 from tscb.common.encryption import token_digest
 
 LINK_LIVES = timedelta(days=28)
+SESSION_LIVES = timedelta(minutes=30)
 
 
 def link_expiry() -> datetime:
@@ -36,6 +37,8 @@ class MailedLinks(models.QuerySet[Link]):
 
 class MailedLink(models.Model):
     """Abstract: the table of an app adds whom or what the link is for."""
+
+    session_lives: ClassVar[timedelta] = SESSION_LIVES
 
     digest = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -17,7 +17,6 @@ from tscb.common.mailed_link.model import MailedLink
 CODE_LENGTH = 6
 CODE_LIVES = timedelta(minutes=15)
 TRIES = 5
-SESSION_LIVES = timedelta(minutes=30)
 # Both answers to a double click open the same session: the browser shows the second.
 GOOD_AFTER_USE = timedelta(seconds=10)
 
@@ -56,10 +55,20 @@ def opened(link: MailedLink) -> str:
     now = timezone.now()
     token = keyed_hash(f"session:{link.code_digest}")
     link.session_digest = token_digest(token)
-    link.session_expires_at = now + SESSION_LIVES
+    link.session_expires_at = now + link.session_lives
     link.code_expires_at = min(link.code_expires_at or now, now + GOOD_AFTER_USE)
     link.save(update_fields=("session_digest", "session_expires_at", "code_expires_at"))
     return token
+
+
+@transaction.atomic
+def go_on(*, link: MailedLink) -> None:
+    """Somebody works on: the session's time begins anew. One that is over stays so."""
+    link = locked(link)
+    until = link.session_expires_at
+    if until is not None and until > timezone.now():
+        link.session_expires_at = timezone.now() + link.session_lives
+        link.save(update_fields=("session_expires_at",))
 
 
 def is_code_open(link: MailedLink) -> bool:

@@ -1,0 +1,1 @@
+"""The agency's pages (link, code, what is asked, its answer) and the panel's."""
