@@ -3,15 +3,17 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client, override_settings
 
 from reviews.search import kept
-from tests import emptying
+from tests import emptying, migrated
 from tests.factories import make_person, sign_in
 from tscb.board import last_good, site
 from tscb.board.models import BoardSettings, User
@@ -24,6 +26,15 @@ def passwords_hash_quickly() -> Iterator[None]:
     """Argon2 is slow on purpose; that production uses it is tested where production is."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: Any
+) -> None:
+    """Each process copies one migrated database: see tests/migrated.py."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated.template()
 
 
 @pytest.fixture(scope="session", autouse=True)
