@@ -20,7 +20,8 @@ class Act(TextChoices):
     ENTER_REFERRAL = "enter_referral", "Enter a referral that came by phone or post"
     READ = "read", "Read a case"
     NOTE = "note", "Write a note"
-    TAKE_ON = "take_on", "Take on or hand over the lead"
+    TAKE_ON = "take_on", "Take on the lead, or give it up"
+    HAND_OVER = "hand_over", "Hand the lead over to somebody"
     RESTRICT = "restrict", "Say who may see a case"
     RECUSE = "recuse", "Declare a conflict of interest"
     END_RECUSAL = "end_recusal", "End a recusal"
@@ -71,7 +72,8 @@ ACTS: dict[Act, Rule] = {
     Act.ENTER_REFERRAL: by(COORDINATOR),
     Act.READ: by(MEMBER, COORDINATOR, CHAIR, states=SEEN),
     Act.NOTE: by(MEMBER, COORDINATOR, CHAIR, states=SEEN),
-    Act.TAKE_ON: by(COORDINATOR, states=SEEN),
+    Act.TAKE_ON: by(MEMBER, COORDINATOR, CHAIR, states=SEEN),
+    Act.HAND_OVER: by(COORDINATOR, states=SEEN),
     Act.RESTRICT: by(COORDINATOR, CHAIR, states=SEEN),
     Act.RECUSE: by(MEMBER, COORDINATOR, CHAIR, states=SEEN),
     Act.END_RECUSAL: by(CHAIR, states=SEEN),

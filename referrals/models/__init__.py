@@ -2,6 +2,7 @@
 it after it was sent, and the audit.
 """
 
+from referrals.models.access import AccessChange
 from referrals.models.addition import Addition
 from referrals.models.agreement import Agreement, AgreementLink
 from referrals.models.agreement_state import AgreementState, Route
@@ -48,6 +49,7 @@ from referrals.models.link_request import LinkRequest
 from referrals.models.meeting_state import MeetingState
 from referrals.models.meetings import AgendaItem, Meeting, PackCopy, next_meeting_of
 from referrals.models.minutes import ArisingAction, Correction, Minute
+from referrals.models.note import Note
 from referrals.models.outcome import OTHER_ACTIONS, Outcome
 from referrals.models.panel_dates import PanelDates, panel_dates_of
 from referrals.models.panel_seats import QuorumRule, Seat
@@ -73,6 +75,7 @@ __all__ = [
     "OTHER_ACTIONS",
     "REFERRER",
     "SITE",
+    "AccessChange",
     "Actor",
     "Addition",
     "AgendaItem",
@@ -118,6 +121,7 @@ __all__ = [
     "Milestone",
     "Minute",
     "NeutralWord",
+    "Note",
     "Occasion",
     "Outcome",
     "PackCopy",

@@ -1,0 +1,1 @@
+"""One case to read: the referral as it was sent with what came after, and its history in words."""
