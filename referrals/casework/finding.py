@@ -15,7 +15,8 @@ def find(*, referral_id: UUID, by: User | AnonymousUser) -> Referral | None:
 
     Finding is not reading: whoever shows what the referral says opens it.
     """
-    found = Referral.objects.visible_to(by).select_related("case", "panel_dates", "withdrawal")
+    visible = Referral.objects.visible_to(by)
+    found = visible.select_related("case", "case__lead", "panel_dates", "withdrawal")
     referral = found.filter(pk=referral_id).first()
     if referral is None:
         record(Verb.REFUSED, by=staff(by), referral_id=referral_id)

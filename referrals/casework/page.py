@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate, now
 
 from referrals.casework.acts import Act, can_act
-from referrals.models import Referral
+from referrals.models import Deadline, Referral
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,9 @@ TABS = (
     Tab("Referral", Act.READ, "panel:referral"),
     Tab("Agencies", Act.READ, "summaries:agencies"),
     Tab("Questions", Act.READ, "summaries:questions"),
+    Tab("Notes", Act.NOTE, "panel:notes"),
+    Tab("People", Act.READ, "panel:people"),
+    Tab("History", Act.READ, "panel:history"),
 )
 
 
@@ -43,5 +47,12 @@ def case_page(
     request: HttpRequest, template: str, referral: Referral, **context: object
 ) -> HttpResponse:
     """`template` extends referrals/panel/case_page.html."""
-    frame = {"referral": referral, "case_links": links(request, referral)}
+    deadline = Deadline.objects.open().filter(referral=referral).select_related("rule").first()
+    frame = {
+        "referral": referral,
+        "case_links": links(request, referral),
+        "deadline": deadline,
+        "is_overdue": bool(deadline and deadline.due_on and deadline.due_on < localdate()),
+        "opened_at": now(),
+    }
     return render(request, template, {**frame, **context})

@@ -39,7 +39,6 @@ class Verb(models.TextChoices):
     GIVEN_UP = "given_up", "Lead given up"
     RESTRICTED = "restricted", "Shut to all but named people"
     UNRESTRICTED = "unrestricted", "Opened to the whole panel"
-    RECUSED = "recused", "Conflict of interest declared"
     RECUSAL_ENDED = "recusal_ended", "Conflict of interest ended"
     READ = "read", "Read"
     PRINTED = "printed", "Printed"

@@ -3,9 +3,13 @@
 from django.urls import path
 
 from referrals.panel import agreement
+from referrals.panel.case import reading
+from referrals.panel.case import views as case
 from referrals.panel.files import file
+from referrals.panel.notes.views import notes
 from referrals.panel.origins import origins
-from referrals.panel.views import listing, moving, reading
+from referrals.panel.people import views as people
+from referrals.panel.views import listing, moving
 
 app_name = "panel"
 urlpatterns = [
@@ -16,5 +20,18 @@ urlpatterns = [
     path("referrals/<uuid:referral_id>/decision/", moving.decision, name="decision"),
     path("referrals/<uuid:referral_id>/agreement/ask/", agreement.ask, name="agreement_ask"),
     path("referrals/<uuid:referral_id>/agreement/enter/", agreement.enter, name="agreement_enter"),
+    path("referrals/<uuid:referral_id>/notes/", notes, name="notes"),
+    path("referrals/<uuid:referral_id>/people/", people.people, name="people"),
+    path("referrals/<uuid:referral_id>/people/lead/", people.lead, name="lead"),
+    path("referrals/<uuid:referral_id>/people/hand-over/", people.hand_over, name="hand_over"),
+    path("referrals/<uuid:referral_id>/people/restrict/", people.restrict, name="restrict"),
+    path("referrals/<uuid:referral_id>/people/open/", people.unrestrict, name="unrestrict"),
+    path("referrals/<uuid:referral_id>/people/conflict/", people.recuse, name="recuse"),
+    path(
+        "referrals/<uuid:referral_id>/people/conflict/<int:recusal_id>/end/",
+        people.end_recusal,
+        name="end_recusal",
+    ),
+    path("referrals/<uuid:referral_id>/history/", case.history, name="history"),
     path("reviews/<int:review_id>/referrals/", origins, name="origins"),
 ]

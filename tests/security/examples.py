@@ -135,6 +135,7 @@ class Examples:
             "referral_id": self.referral.pk,
             "file_id": self.file.pk,
             "number": 1,
+            "recusal_id": NOBODYS_KEY,
             "key": REFER_KEYS.get(str(address.name), "nonsense"),
             "row_id": "children-1",
             "page_key": "about",

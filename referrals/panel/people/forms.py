@@ -34,7 +34,7 @@ class HandOverForm(GovukForm):
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = people.prefetch_related("groups")  # type: ignore[attr-defined]
+        self.fields["to"].queryset = people.prefetch_related("groups")  # type: ignore[attr-defined]  # of a model choice field
 
 
 class ReasonForm(GovukForm):
@@ -63,7 +63,7 @@ class RestrictForm(ReasonForm):
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["readers"].queryset = people.prefetch_related("groups")  # type: ignore[attr-defined]
+        self.fields["readers"].queryset = people.prefetch_related("groups")  # type: ignore[attr-defined]  # of a model choice field
 
 
 def with_roles(user: User) -> str:

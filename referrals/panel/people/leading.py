@@ -6,9 +6,9 @@ from django.db import transaction
 
 from referrals.casework.acts import Act, check_act
 from referrals.casework.finding import locked
+from referrals.casework.who import who_see
 from referrals.models import Case, Referral, Verb, record, staff
 from referrals.models.status import WrongState
-from referrals.panel.people.who import who_see
 from tscb.board.models import User
 
 LED_ALREADY = "Somebody has taken this case on already. A coordinator can hand it over."
@@ -57,13 +57,4 @@ def set_lead(referral: Referral, to: User | None, event: Verb, by: User) -> None
 
 
 def note(event: Verb, referral: Referral, by: User, about: str = "") -> None:
-    record(
-        event, by=staff(by), referral_id=referral.pk, reference=referral.reference, about=about
-    )
-
-
-def without_lead_who_cannot_see(referral: Referral) -> None:
-    """Of a case whose readers have just changed: nobody leads what they cannot see."""
-    lead = Case.objects.get(pk=referral.pk).lead_id
-    if lead and not who_see(Referral.objects.get(pk=referral.pk)).filter(pk=lead).exists():
-        Case.objects.filter(pk=referral.pk).update(lead=None)
+    record(event, by=staff(by), referral_id=referral.pk, reference=referral.reference, about=about)

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from referrals.casework.acts import Act
+from referrals.casework.who import not_recused, panel_people
 from referrals.models import AccessChange, Case, Referral, Verb
-from referrals.panel.people.leading import held, note, without_lead_who_cannot_see
-from referrals.panel.people.who import not_recused, panel_people
+from referrals.panel.people.leading import held, note
 from tscb.board.models import User
 
 FEWEST = 2
@@ -27,6 +27,7 @@ def restrict(*, referral_id: UUID, readers: Iterable[User], reason: str, by: Use
     chosen = not_recused(panel_people(), referral).filter(pk__in=[one.pk for one in readers])
     check_readers(set(chosen.values_list("pk", flat=True)), by)
     _keep(referral, set(chosen), reason, by)
+    Case.objects.filter(pk=referral.pk).exclude(lead__in=chosen).update(lead=None)
     note(Verb.RESTRICTED, referral, by, about=f"{len(chosen)} people")
 
 
@@ -54,4 +55,3 @@ def _keep(referral: Referral, readers: set[User], reason: str, by: User) -> None
         reason=reason,
         changed_by=by,
     )
-    without_lead_who_cannot_see(referral)

@@ -13,11 +13,13 @@ from referrals.casework.finding import found_or_404, opened_or_404
 from referrals.casework.forms import done, typed
 from referrals.casework.guards import may
 from referrals.casework.page import case_page
+from referrals.casework.recusing import end_recusal as end
+from referrals.casework.recusing import recuse as declare
+from referrals.casework.who import not_recused, panel_people, recused_from, who_see
 from referrals.models import Referral
 from referrals.models.status import WrongState
-from referrals.panel.people import leading, recusing, restricting
+from referrals.panel.people import leading, restricting
 from referrals.panel.people.forms import HandOverForm, ReasonForm, RestrictForm
-from referrals.panel.people.who import not_recused, panel_people, recused_from, who_see
 from tscb.board.roles import signed_in
 from tscb.common.forms import GovukForm
 from tscb.common.web import answers_get_and_post
@@ -54,7 +56,9 @@ def lead(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     except WrongState as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, "Nobody leads this case now." if gives_up else "You lead this case now.")
+        messages.success(
+            request, "Nobody leads this case now." if gives_up else "You lead this case now."
+        )
     return redirect("panel:people", referral_id)
 
 
@@ -69,7 +73,9 @@ def hand_over(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         leading.hand_over(referral_id=referral_id, to=to, by=signed_in(request))
 
     told = "The lead is handed over."
-    return answered(request, referral, form, act, told, heading="Hand the lead over", button="Hand over")
+    return answered(
+        request, referral, form, act, told, heading="Hand the lead over", button="Hand over"
+    )
 
 
 @answers_get_and_post
@@ -85,7 +91,13 @@ def restrict(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
     told = "From now on only the people you chose can see this case."
     return answered(
-        request, referral, form, act, told, heading="Restrict who may see this case", button="Restrict"
+        request,
+        referral,
+        form,
+        act,
+        told,
+        heading="Restrict who may see this case",
+        button="Restrict",
     )
 
 
@@ -101,7 +113,13 @@ def unrestrict(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
     told = "The whole panel can see this case now, but whoever has a conflict of interest."
     return answered(
-        request, referral, form, act, told, heading="Open this case to the whole panel", button="Open"
+        request,
+        referral,
+        form,
+        act,
+        told,
+        heading="Open this case to the whole panel",
+        button="Open",
     )
 
 
@@ -118,7 +136,8 @@ def recuse(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 def declared(request: HttpRequest, referral_id: UUID, form: ReasonForm) -> None:
     reason = form.cleaned_data["reason"]
-    recusing.recuse(referral_id=referral_id, reason=reason, by=signed_in(request))
+    person = signed_in(request)
+    declare(referral_id=referral_id, person=person, reason=reason, by=person)
 
 
 @require_POST
@@ -126,9 +145,7 @@ def declared(request: HttpRequest, referral_id: UUID, form: ReasonForm) -> None:
 def end_recusal(request: HttpRequest, referral_id: UUID, recusal_id: int) -> HttpResponse:
     found_or_404(request, referral_id)
     try:
-        ended = recusing.end_recusal(
-            referral_id=referral_id, recusal_id=recusal_id, by=signed_in(request)
-        )
+        ended = end(referral_id=referral_id, recusal_id=recusal_id, by=signed_in(request))
     except WrongState as refused:
         messages.error(request, str(refused))
     else:

@@ -85,7 +85,7 @@ def test_query_count_of_the_list_does_not_grow(client, member):
 def test_referral_is_shown_from_the_description(client, member):
     referral = received()
     page = text_of(client.get(f"/panel/referrals/{referral.pk}/"))
-    assert f"<title>Referral {referral.reference} – " in " ".join(page.split())
+    assert f"<title>Referral – {referral.reference} – " in " ".join(page.split())
     for expected in ("The child", "Robin", "3 May 2016", "What happened, in outline?", "Known"):
         assert expected in page
     assert "Change" not in page.split("<main")[1]

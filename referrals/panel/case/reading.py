@@ -3,14 +3,13 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from referrals.agreement.standing import standing
 from referrals.casework.acts import Act, can_act
 from referrals.casework.finding import opened_or_404
 from referrals.casework.guards import may
+from referrals.casework.page import case_page
 from referrals.description.places import applying
 from referrals.description.reading import passages
 from referrals.description.same_child import elsewhere
@@ -25,7 +24,6 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     found = opened_or_404(request, referral_id)
     files = list(found.files.all())
     context = {
-        "referral": found,
         "elsewhere": elsewhere(found, request.user),
         "passages": passages(found.answers),
         "explained": explain(applying(found.answers)),
@@ -39,6 +37,5 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         "agreements": Agreement.objects.of(found).select_related("entered_by"),
         "agreement": standing(found),
         "can_ask_agreement": can_act(Act.ASK_AGREEMENT, by=request.user),
-        "read_at": timezone.now(),
     }
-    return render(request, "referrals/panel/referral.html", context)
+    return case_page(request, "referrals/panel/referral.html", found, **context)
