@@ -40,7 +40,7 @@ def received(answers: dict[str, Any], days_ago: int) -> Referral:
         submitted_by=REFERRER.role,
         is_sample=True,
     )
-    open_case(referral=referral, agency_named=agency(answers))
+    open_case(referral_id=referral.pk, agency_named=agency(answers))
     happened(referral, ClockEvent.RECEIVED, on=timezone.localdate(referral.submitted_at))
     write_marks(referral_id=referral.pk)
     referral.refresh_from_db()

@@ -55,7 +55,7 @@ def submit(*, referral_id: UUID, declared: bool = True) -> Referral:
     check_complete(referral.answers, referral.unfinished)
     by = author_of(referral)
     receive(referral, by, declared)
-    open_case(referral=referral, agency_named=agency(referral.answers))
+    open_case(referral_id=referral.pk, agency_named=agency(referral.answers))
     happened(referral, ClockEvent.RECEIVED, on=timezone.localdate(referral.submitted_at))
     write_marks(referral_id=referral.pk)
     record(event, by=by, referral_id=referral.pk, reference=referral.reference)

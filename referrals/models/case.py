@@ -3,6 +3,8 @@
 Referral imports this, to know whom it is visible to; so it is named here by its path alone.
 """
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -63,8 +65,8 @@ def open_to(user: User) -> Q:
     return ~Exists(recused) & (~Exists(restricted) | Exists(named))
 
 
-def open_case(*, referral: models.Model, agency_named: str) -> Case:
+def open_case(*, referral_id: UUID, agency_named: str) -> Case:
     """The case of a referral that has just been received. Doing it again changes nothing."""
     agency = Agency.objects.filter(name=agency_named).first()
-    case, _ = Case.objects.get_or_create(referral=referral, defaults={"agency": agency})
+    case, _ = Case.objects.get_or_create(referral_id=referral_id, defaults={"agency": agency})
     return case

@@ -18,7 +18,7 @@ def closed(outcome: Outcome = Outcome.NONE, years_ago: int = 11, **changed: str)
     """A case that came, was decided and closed so long ago; nothing was written about it since."""
     set_up_retention()
     referral = received(**changed)
-    open_case(referral=referral, agency_named="")
+    open_case(referral_id=referral.pk, agency_named="")
     Case.objects.filter(pk=referral.pk).update(outcome=outcome, closed_at=timezone.now())
     Referral.objects.filter(pk=referral.pk).update(status=Status.CLOSED)
     aged(referral, years_ago)
