@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from referrals.clock.setting_up import set_up_rules
+from referrals.deciding import tellings
 from referrals.keeping.setting_up import set_up_retention
 
 
@@ -10,3 +11,4 @@ from referrals.keeping.setting_up import set_up_retention
 def set_up() -> None:
     set_up_rules()
     set_up_retention()
+    tellings.set_up()

@@ -2,12 +2,14 @@
 never a name or the case. Every room that writes to either does it through here.
 """
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from referrals.models import Referral
-from tscb.board.models import BoardSettings
+from tscb.board.models import BoardSettings, User
 from tscb.common.mail import queue
 
 
@@ -25,6 +27,19 @@ def tell_the_referrer(
     """Nobody is told where no address is known: who phoned or wrote may have left none."""
     for address in referral.mail_addresses()[:1]:
         _queue(address, referral, subject, template, reverse(page), told)
+
+
+def tell_people(
+    people: Iterable[User], referral: Referral, subject: str, template: str, page: str
+) -> None:
+    """Members of staff, each by a mail of their own, with a link to a page of the case."""
+    for person in people:
+        _queue(person.email, referral, subject, template, reverse(page, args=[referral.pk]), {})
+
+
+def write_to(address: str, referral: Referral, subject: str, template: str) -> None:
+    """Somebody who has no page here."""
+    _queue(address, referral, subject, template, "/", {})
 
 
 def _queue(

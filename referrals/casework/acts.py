@@ -36,7 +36,9 @@ class Act(TextChoices):
     TAKE_BACK_RECOMMENDATION = "take_back_recommendation", "Take a recommendation back"
     DECIDE = "decide", "Decide"
     TAKE_BACK_DECISION = "take_back_decision", "Take a decision back"
+    NOTE_TOLD = "note_told", "Note who was told of a decision"
     SEND_LETTERS = "send_letters", "Write letters"
+    EDIT_LETTERS = "edit_letters", "Change the templates of letters"
     PLAN_REVIEW = "plan_review", "Plan the review"
     CLOSE = "close", "Close a case"
     REOPEN = "reopen", "Reopen a case"
@@ -88,8 +90,10 @@ ACTS: dict[Act, Rule] = {
     Act.TAKE_BACK_RECOMMENDATION: by(COORDINATOR, CHAIR, states={Status.RECOMMENDED}),
     Act.DECIDE: by(CHAIR, states={Status.RECOMMENDED}),
     Act.TAKE_BACK_DECISION: by(CHAIR, states={Status.DECIDED}),
+    Act.NOTE_TOLD: by(COORDINATOR, CHAIR, states={Status.DECIDED, Status.CLOSED}),
     Act.SEND_LETTERS: by(COORDINATOR, states=SEEN),
-    Act.PLAN_REVIEW: by(COORDINATOR, states={Status.DECIDED}),
+    Act.EDIT_LETTERS: by(COORDINATOR),
+    Act.PLAN_REVIEW: by(COORDINATOR, states={Status.DECIDED, Status.CLOSED}),
     Act.CLOSE: by(COORDINATOR, states={Status.DECIDED, Status.WITHDRAWN}),
     Act.REOPEN: by(COORDINATOR, CHAIR, states={Status.CLOSED}),
     Act.HOLD: by(COORDINATOR, CHAIR, states=SEEN),

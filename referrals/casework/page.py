@@ -33,6 +33,7 @@ TABS = (
     Tab("Notes", Act.NOTE, "panel:notes"),
     Tab("People", Act.READ, "panel:people"),
     Tab("History", Act.READ, "panel:history"),
+    Tab("Decision", Act.READ, "panel:decision"),
 )
 
 

@@ -13,6 +13,8 @@ from reviews.models import ReviewType
 from tscb.board.models import User
 from tscb.common.encryption import EncryptedJSONField, EncryptedTextField
 
+MOST_DISSENTS = 6
+
 
 class Conclusion(models.Model):
     """What a recommendation and a decision have in common: what is to become of the case."""
@@ -66,6 +68,13 @@ class PanelRecommendation(Conclusion):
     @property
     def is_draft(self) -> bool:
         return self.recommended_at is None
+
+    @property
+    def dissents(self) -> list[tuple[str, str]]:
+        """Who disagrees, by role or agency, and how."""
+        parts = [(f"dissent_who_{n}", f"dissent_what_{n}") for n in range(MOST_DISSENTS)]
+        pairs = [(self.said.get(who, ""), self.said.get(what, "")) for who, what in parts]
+        return [(who, what) for who, what in pairs if who or what]
 
     def copied(self) -> dict[str, Any]:
         """What the next one begins with."""

@@ -27,7 +27,6 @@ NEXT: dict[Status, dict[Status, Verb]] = {
     Status.WITH_PANEL: {
         Status.WITH_PANEL: Verb.MEETING_MOVED,
         Status.RECOMMENDED: Verb.RECOMMENDED,
-        Status.DECIDED: Verb.DECIDED,
         Status.WITHDRAWN: Verb.WITHDRAWN,
     },
     Status.RECOMMENDED: {
@@ -38,7 +37,11 @@ NEXT: dict[Status, dict[Status, Verb]] = {
         Status.RECOMMENDED: Verb.DECISION_TAKEN_BACK,
         Status.CLOSED: Verb.CLOSED,
     },
-    Status.CLOSED: {Status.DECIDED: Verb.REOPENED},
+    # Where it was before: a withdrawn case was never decided.
+    Status.CLOSED: {
+        Status.DECIDED: Verb.REOPENED,
+        Status.WITHDRAWN: Verb.REOPENED,
+    },
     # The duty to review a case is the board's: a withdrawal does not end it.
     Status.WITHDRAWN: {
         Status.WITH_PANEL: Verb.PUT_BEFORE_PANEL,

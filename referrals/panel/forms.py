@@ -1,4 +1,4 @@
-"""The two days that a coordinator enters: of the panel's meeting, of the decision."""
+"""The day of the panel's meeting, as a coordinator enters it."""
 
 from tscb.common.forms import DateField, GovukForm
 
@@ -16,8 +16,3 @@ class MeetingForm(DayForm):
         subject="The day of the meeting",
         help_text="Until the decision is recorded you can change it here.",
     )
-
-
-class DecisionForm(DayForm):
-    told = "The decision is recorded. The referrer can see the day."
-    day = DateField(label="Day of the decision", subject="The day of the decision")

@@ -6,7 +6,3 @@ from referrals.models import Referral
 
 def queue_put_before_panel(referral: Referral) -> None:
     tell_the_referrer(referral, "Referral goes before the panel", "referral_with_panel")
-
-
-def queue_decided(referral: Referral) -> None:
-    tell_the_referrer(referral, "Referral decided", "referral_decided")

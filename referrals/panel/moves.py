@@ -1,7 +1,4 @@
-"""How a coordinator moves a referral on: put before the panel on a day, then decided on a day.
-
-Pressing twice does it once. What was decided is not kept here.
-"""
+"""How a coordinator puts a referral before the panel on a day. Pressing twice does it once."""
 
 from datetime import date, timedelta
 from uuid import UUID
@@ -16,8 +13,8 @@ from referrals.casework.finding import locked
 from referrals.casework.moving import move
 from referrals.clock.events import happened
 from referrals.models import ClockEvent, PanelDates, Referral, Status, Verb, panel_dates_of
-from referrals.models.status import can_move, check_move
-from referrals.panel.mails import queue_decided, queue_put_before_panel
+from referrals.models.status import check_move
+from referrals.panel.mails import queue_put_before_panel
 from tscb.board.models import User
 
 FURTHEST_MEETING = timedelta(days=366)  # further off, the year was mistyped
@@ -35,21 +32,8 @@ def check_meeting_day(referral: Referral, day: date) -> None:
         raise WrongDay("The day of the meeting must be within a year from now")
 
 
-def check_decision_day(dates: PanelDates, day: date) -> None:
-    if day < dates.meeting_on:
-        met = written(dates.meeting_on)
-        raise WrongDay(f"The day of the decision must be {met} or later: the panel’s meeting")
-    if day > timezone.localdate():
-        raise WrongDay("The day of the decision must be today or earlier")
-
-
 def can_set_meeting(referral: Referral, user: User | AnonymousUser) -> bool:
     return can_act(Act.SET_MEETING, by=user, referral=referral)
-
-
-def can_decide(referral: Referral, user: User | AnonymousUser) -> bool:
-    may = can_act(Act.SET_MEETING, by=user)
-    return may and can_move(referral.status, Status.DECIDED)
 
 
 def written(day: date) -> str:
@@ -71,21 +55,4 @@ def set_meeting(*, referral_id: UUID, day: date, by: User) -> Referral:
     move(referral, Status.WITH_PANEL, by)
     if event == Verb.PUT_BEFORE_PANEL:
         queue_put_before_panel(referral)
-    return referral
-
-
-@transaction.atomic
-def decide(*, referral_id: UUID, day: date, by: User) -> Referral:
-    """Keeps on which day it was decided, and that alone."""
-    check_act(Act.SET_MEETING, by=by)
-    referral = locked(referral_id, by)
-    dates = panel_dates_of(referral)
-    if dates and dates.decided_on == day:
-        return referral
-    check_move(referral.status, Status.DECIDED)
-    check_decision_day(referral.panel_dates, day)
-    PanelDates.objects.filter(referral=referral).update(decided_on=day)
-    happened(referral, ClockEvent.DECIDED, on=day)
-    move(referral, Status.DECIDED, by)
-    queue_decided(referral)
     return referral

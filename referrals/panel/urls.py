@@ -1,6 +1,6 @@
 """Addresses of the panel, under /panel/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from referrals.panel import agreement
 from referrals.panel.case import reading
@@ -17,7 +17,6 @@ urlpatterns = [
     path("referrals/<uuid:referral_id>/", reading.referral, name="referral"),
     path("referrals/<uuid:referral_id>/files/<uuid:file_id>/", file, name="file"),
     path("referrals/<uuid:referral_id>/meeting/", moving.meeting, name="meeting"),
-    path("referrals/<uuid:referral_id>/decision/", moving.decision, name="decision"),
     path("referrals/<uuid:referral_id>/agreement/ask/", agreement.ask, name="agreement_ask"),
     path("referrals/<uuid:referral_id>/agreement/enter/", agreement.enter, name="agreement_enter"),
     path("referrals/<uuid:referral_id>/notes/", notes, name="notes"),
@@ -34,4 +33,5 @@ urlpatterns = [
     ),
     path("referrals/<uuid:referral_id>/history/", case.history, name="history"),
     path("reviews/<int:review_id>/referrals/", origins, name="origins"),
+    path("", include("referrals.deciding.urls")),
 ]

@@ -13,7 +13,9 @@ from django.utils.timezone import localdate
 from referrals.description.elements import Classification, Kind
 from referrals.description.example import complete_answers
 from referrals.description.pages import FIRST, questions
+from reviews import facts
 from tests.factories import make_person, sign_in
+from tests.factories.deciding import day_parts, whole
 from tests.factories.referrals import (
     CHILD_ADDRESS,
     HAPPENED,
@@ -41,6 +43,18 @@ def marked() -> dict[str, Any]:
     return {"referrer_agency": "other", "joint_working_concern": "yes"} | texts | addresses
 
 
+def decided_on(desk: Client, at: str) -> None:
+    """The panel's meeting, recommendation and decision, each word of them the marker."""
+    facts.set_up()
+    day = day_parts(localdate())
+    desk.post(f"{at}meeting/", day)
+    said = {name: MARKER for name in whole() if not name.startswith(("limb_", "era", "concl"))}
+    desk.post(f"{at}decision/recommendation/", {**whole(), **said, "seen": ""})
+    chairs = sign_in(Client(), make_person(Role.INDEPENDENT_CHAIR))
+    decided = {"agrees": "yes", "reasons": MARKER, "next_steps": MARKER, **day}
+    chairs.post(f"{at}decision/decide/", decided)
+
+
 @pytest.fixture
 def lived_through(client, caplog, mailoutbox, panel_mailbox):
     """Everything that happens to a referral: errors, return code, sending, adding, withdrawing, the
@@ -61,9 +75,7 @@ def lived_through(client, caplog, mailoutbox, panel_mailbox):
     reader = Client()
     sign_in(reader, make_person(Role.COORDINATOR))
     at = f"/panel/referrals/{the_referral().pk}/"
-    for page in ("meeting/", "decision/"):
-        day = localdate()
-        reader.post(at + page, {"day_day": day.day, "day_month": day.month, "day_year": day.year})
+    decided_on(reader, at)
     read, listed = reader.get(at), reader.get("/panel/?show=decided")
     deliver_due()
     return {"sent": sent, "status": status, "read": read, "listed": listed}
@@ -106,7 +118,7 @@ def test_marker_is_in_no_log_line(lived_through, caplog):
 
 
 def test_marker_is_in_no_mail(lived_through, mailoutbox):
-    assert len(mailoutbox) == 7
+    assert len(mailoutbox) == 8
     assert not any(MARKER in mail.subject + mail.body for mail in mailoutbox)
 
 
@@ -123,6 +135,7 @@ def test_mail_goes_to_the_referrer_the_panel_and_the_manager_alone(
         "Referral withdrawn": [panel_mailbox],
         "Referral goes before the panel": [referrer],
         "Referral decided": [referrer],
+        "Decided": [the_referral().answers["manager_email"]],
     }
 
 

@@ -15,7 +15,7 @@ from referrals.description.reading import passages
 from referrals.description.same_child import elsewhere
 from referrals.description.which_test import explain
 from referrals.models import Agreement, panel_dates_of, withdrawal_of
-from referrals.panel.moves import can_decide, can_set_meeting
+from referrals.panel.moves import can_set_meeting
 
 
 @require_safe
@@ -33,7 +33,6 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         "dates": panel_dates_of(found),
         "withdrawal": withdrawal_of(found),
         "can_set_meeting": can_set_meeting(found, request.user),
-        "can_decide": can_decide(found, request.user),
         "agreements": Agreement.objects.of(found).select_related("entered_by"),
         "agreement": standing(found),
         "can_ask_agreement": can_act(Act.ASK_AGREEMENT, by=request.user),

@@ -1,4 +1,4 @@
-"""Putting a referral before the panel and recording its decision, each on a page of its own.
+"""Putting a referral before the panel, on a page of its own.
 
 Nothing of the case stands there: no reading is to be recorded for pressing a button.
 """
@@ -16,8 +16,8 @@ from referrals.casework.forms import typed
 from referrals.casework.guards import may
 from referrals.models import Referral, panel_dates_of
 from referrals.models.status import WrongState
-from referrals.panel.forms import DayForm, DecisionForm, MeetingForm
-from referrals.panel.moves import WrongDay, can_decide, can_set_meeting, decide, set_meeting
+from referrals.panel.forms import DayForm, MeetingForm
+from referrals.panel.moves import WrongDay, can_set_meeting, set_meeting
 from tscb.board.roles import signed_in
 from tscb.common.web import answers_get_and_post
 
@@ -34,17 +34,6 @@ def meeting(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         return redirect("panel:referral", referral_id)
     context = {"can": can_set_meeting(referral, signed_in(request)), "dates": dates}
     return page(request, referral, form, "referrals/panel/meeting.html", **context)
-
-
-@answers_get_and_post
-@may(Act.SET_MEETING)
-def decision(request: HttpRequest, referral_id: UUID) -> HttpResponse:
-    referral = found_or_404(request, referral_id)
-    form = DecisionForm(typed(request))
-    if form.is_valid() and done(request, referral, form, decide):
-        return redirect("panel:referral", referral_id)
-    can = can_decide(referral, signed_in(request))
-    return page(request, referral, form, "referrals/panel/decision.html", can=can)
 
 
 def done(request: HttpRequest, referral: Referral, form: DayForm, act: Move) -> bool:

@@ -10,14 +10,17 @@ from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
+from referrals.deciding import recommending
 from referrals.description.pages import FIRST
 from referrals.description.places import Place, own
 from referrals.form.drafts import AlreadySent, save_page
 from referrals.models import AuditEvent, DraftKey, Referral, Verb
 from referrals.models.status import WrongState
-from referrals.panel.moves import decide, set_meeting
+from referrals.panel.moves import set_meeting
 from referrals.reminders import remind
+from reviews import facts
 from tests.factories import make_person
+from tests.factories.deciding import whole
 from tests.factories.outbox import link_in, mails_to
 from tests.factories.referrals import (
     CHILD,
@@ -92,17 +95,19 @@ def test_double_click_after_sending_adds_once_and_withdraws_once():
     assert OutgoingMail.objects.count() == before  # the panel has named no mailbox
 
 
-def test_deciding_and_withdrawing_at_once_do_one_of_the_two():
+def test_recommending_and_withdrawing_at_once_do_one_of_the_two():
     client, by = Client(), make_person(Role.COORDINATOR)
     referral, today = sent(client), timezone.localdate()
     set_meeting(referral_id=referral.pk, day=today, by=by)
+    facts.set_up()
+    recommending.save_draft(referral_id=referral.pk, said=whole(), seen="", by=by)
 
-    def decided():
+    def recommended():
         with suppress(WrongState):
-            decide(referral_id=referral.pk, day=today, by=by)
+            recommending.recommend(referral_id=referral.pk, by=by)
 
-    together(decided, lambda: client.post("/refer/status/withdraw/", {"reason": "A mistake"}))
-    events = AuditEvent.objects.filter(verb__in=[Verb.DECIDED, Verb.WITHDRAWN])
+    together(recommended, lambda: client.post("/refer/status/withdraw/", {"reason": "A mistake"}))
+    events = AuditEvent.objects.filter(verb__in=[Verb.RECOMMENDED, Verb.WITHDRAWN])
     assert events.count() == 1
     assert the_referral().status == events.get().verb
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from referrals.form import afterwards
 from referrals.models import AuditEvent, Referral, Status, Verb
-from referrals.panel.moves import decide, set_meeting
-from referrals.panel.views import moving
+from referrals.panel.moves import set_meeting
 from tests.factories import make_person, sign_in
+from tests.factories.deciding import decided
 from tests.factories.referrals import received, sent, text_of
 from tscb.board.roles import Role
 
@@ -40,16 +40,13 @@ def shelf(client: Client, name: str) -> str:
     return text_of(client.get(f"/panel/?show={name}"))
 
 
-def test_whole_way_from_received_to_decided(client, desk):
+def test_meeting_is_set_and_the_referrer_sees_its_day(client, desk):
     referral, today = sent(client), timezone.localdate()
     assert at(referral, "meeting/") in text_of(desk.get(at(referral)))
     moved = desk.post(at(referral, "meeting/"), parts(today), follow=True)
     assert "The day of the meeting is kept" in text_of(moved)
     assert "The meeting is on" in text_of(client.get("/refer/status/"))
-    moved = desk.post(at(referral, "decision/"), parts(today), follow=True)
-    assert "The decision is recorded" in text_of(moved)
-    assert "will hear from the board what was decided" in text_of(client.get("/refer/status/"))
-    assert at(referral, "meeting/") not in text_of(desk.get(at(referral)))
+    assert at(referral, "meeting/") in text_of(desk.get(at(referral)))
 
 
 def test_wrong_day_is_said_beside_its_field_and_kept(desk):
@@ -76,22 +73,11 @@ def test_day_that_is_kept_can_be_corrected(desk, coordinator):
     assert Referral.objects.get().panel_dates.meeting_on == today + DAY
 
 
-def test_decision_before_any_meeting_has_no_form(desk):
+def test_page_for_the_day_shows_nothing_of_the_case_and_is_no_reading(desk):
     referral = received()
-    page = text_of(desk.get(at(referral, "decision/")))
-    assert "cannot be done to a referral that is received" in page
-    assert 'name="day_day"' not in page
-    answer = desk.post(at(referral, "decision/"), parts(timezone.localdate()))
-    assert "cannot be done to a referral that is received" in text_of(answer)
-    assert Referral.objects.get().status == Status.RECEIVED
-
-
-def test_pages_for_a_day_show_nothing_of_the_case_and_are_no_reading(desk):
-    referral = received()
-    for page in ("meeting/", "decision/"):
-        shown = text_of(desk.get(at(referral, page)))
-        assert referral.reference in shown
-        assert "Robin" not in shown
+    shown = text_of(desk.get(at(referral, "meeting/")))
+    assert referral.reference in shown
+    assert "Robin" not in shown
     assert not AuditEvent.objects.filter(verb=Verb.READ).exists()
 
 
@@ -101,7 +87,7 @@ def test_withdrawn_referral_warns_before_it_is_put_before_the_panel(desk):
     assert "has withdrawn this referral" in text_of(desk.get(at(referral, "meeting/")))
 
 
-@pytest.mark.parametrize("page", ["meeting/", "decision/"])
+@pytest.mark.parametrize("page", ["meeting/", "decision/recommendation/"])
 def test_draft_and_unknown_referral_are_missing_and_the_try_is_recorded(desk, page):
     draft = Referral.objects.create()
     for method in (desk.get, desk.post):
@@ -110,7 +96,7 @@ def test_draft_and_unknown_referral_are_missing_and_the_try_is_recorded(desk, pa
 
 
 @pytest.mark.parametrize("role", [Role.PANEL_MEMBER, Role.INDEPENDENT_CHAIR, Role.EDITOR])
-@pytest.mark.parametrize("page", ["meeting/", "decision/"])
+@pytest.mark.parametrize("page", ["meeting/", "decision/recommendation/"])
 def test_others_are_refused_and_it_is_recorded(role, page):
     referral, other = received(), sign_in(Client(), make_person(role))
     assert other.post(at(referral, page), parts(timezone.localdate())).status_code == 403
@@ -125,10 +111,8 @@ def test_members_see_no_button(client):
 
 def test_list_has_a_shelf_for_each_state_with_its_count(desk, coordinator):
     today = timezone.localdate()
-    fresh, meeting, done, gone = (received() for _ in range(4))
-    for one in (meeting, done):
-        set_meeting(referral_id=one.pk, day=today, by=coordinator)
-    decide(referral_id=done.pk, day=today, by=coordinator)
+    fresh, meeting, gone, done = received(), received(), received(), decided()
+    set_meeting(referral_id=meeting.pk, day=today, by=coordinator)
     afterwards.withdraw(referral_id=gone.pk, reason="A mistake")
     on = {name: shelf(desk, name) for name in ("open", "decided", "withdrawn", "nonsense")}
     for one, name in ((fresh, "open"), (meeting, "open"), (done, "decided"), (gone, "withdrawn")):
@@ -164,18 +148,3 @@ def test_withdrawal_is_marked_with_its_reason(desk):
     assert "The referrer withdrew this referral" in page
     assert "Sent by mistake" in page
     assert "mistake" not in shelf(desk, "withdrawn")
-
-
-def test_two_coordinators_at_the_same_moment_get_a_sentence(desk, coordinator, monkeypatch):
-    """The page was fit for it, and then somebody else was faster."""
-    referral, today = received(), timezone.localdate()
-    set_meeting(referral_id=referral.pk, day=today, by=coordinator)
-    real = moving.decide
-
-    def after_the_other(**kwargs):
-        real(**kwargs | {"day": today})
-        return real(**kwargs)
-
-    monkeypatch.setattr(moving, "decide", after_the_other)
-    yesterday = desk.post(at(referral, "decision/"), parts(today - DAY))
-    assert "cannot be done to a referral that is decided" in text_of(yesterday)

@@ -1,4 +1,4 @@
-"""A coordinator's two moves: the table is kept, days make sense, pressing twice does it once."""
+"""Putting a case before the panel: days make sense, pressing twice does it once."""
 
 from datetime import timedelta
 
@@ -9,8 +9,9 @@ from django.utils import timezone
 from referrals.form.afterwards import withdraw
 from referrals.models import AuditEvent, Referral, Status, Verb
 from referrals.models.status import WrongState
-from referrals.panel.moves import WrongDay, can_decide, can_set_meeting, decide, set_meeting
+from referrals.panel.moves import WrongDay, can_set_meeting, set_meeting
 from tests.factories import make_person
+from tests.factories.deciding import decided
 from tests.factories.referrals import received
 from tscb.board.roles import Role
 from tscb.common.models import OutgoingMail
@@ -61,18 +62,8 @@ def test_correcting_the_day_is_an_event_and_no_second_mail(coordinator):
 def test_pressing_twice_does_it_once(coordinator):
     referral = with_panel(coordinator)
     set_meeting(referral_id=referral.pk, day=today() - 2 * DAY, by=coordinator)
-    for _ in range(2):
-        decide(referral_id=referral.pk, day=today(), by=coordinator)
-    assert events(referral) == [Verb.PUT_BEFORE_PANEL, Verb.DECIDED]
-    assert OutgoingMail.objects.count() == 2
-
-
-def test_decision_keeps_day_state_and_mail_without_its_content(coordinator):
-    referral = with_panel(coordinator)
-    decide(referral_id=referral.pk, day=today() - DAY, by=coordinator)
-    referral = Referral.objects.get()
-    assert (referral.status, referral.panel_dates.decided_on) == (Status.DECIDED, today() - DAY)
-    assert OutgoingMail.objects.first().subject == f"Referral decided: {referral.reference}"
+    assert events(referral) == [Verb.PUT_BEFORE_PANEL]
+    assert OutgoingMail.objects.count() == 1
 
 
 def test_withdrawn_referral_can_be_taken_up_and_stays_marked(coordinator):
@@ -92,24 +83,10 @@ def test_meeting_before_receipt_or_years_off_is_refused(coordinator, days):
     assert not AuditEvent.objects.exists()
 
 
-@pytest.mark.parametrize("days", [-3, 1])
-def test_decision_before_the_meeting_or_to_come_is_refused(coordinator, days):
-    referral = with_panel(coordinator)
-    with pytest.raises(WrongDay, match="The day of the decision must be"):
-        decide(referral_id=referral.pk, day=today() + days * DAY, by=coordinator)
-    assert Referral.objects.get().status == Status.WITH_PANEL
-
-
 def test_what_the_table_does_not_allow_is_refused(coordinator):
-    referral = received()
-    with pytest.raises(WrongState, match="that is received"):
-        decide(referral_id=referral.pk, day=today(), by=coordinator)
-    decided = with_panel(coordinator)
-    decide(referral_id=decided.pk, day=today(), by=coordinator)
+    done = decided()
     with pytest.raises(WrongState, match="that is decided"):
-        set_meeting(referral_id=decided.pk, day=today(), by=coordinator)
-    with pytest.raises(WrongState, match="that is decided"):
-        decide(referral_id=decided.pk, day=today() - DAY, by=coordinator)
+        set_meeting(referral_id=done.pk, day=today(), by=coordinator)
 
 
 @pytest.mark.parametrize(
@@ -117,11 +94,9 @@ def test_what_the_table_does_not_allow_is_refused(coordinator):
 )
 def test_coordinators_alone_move_a_referral(role):
     referral, other = received(), make_person(role)
-    for act in (set_meeting, decide):
-        with pytest.raises(PermissionDenied):
-            act(referral_id=referral.pk, day=today(), by=other)
+    with pytest.raises(PermissionDenied):
+        set_meeting(referral_id=referral.pk, day=today(), by=other)
     assert not can_set_meeting(referral, other)
-    assert not can_decide(referral, other)
 
 
 def test_draft_is_out_of_reach_even_for_a_coordinator(coordinator):
@@ -132,7 +107,8 @@ def test_draft_is_out_of_reach_even_for_a_coordinator(coordinator):
 
 def test_referrer_without_an_address_is_not_written_to(coordinator):
     referral = received()
-    Referral.objects.update(answers={})
+    referral.answers = {}
+    referral.save()
     set_meeting(referral_id=referral.pk, day=today(), by=coordinator)
     assert not OutgoingMail.objects.exists()
 

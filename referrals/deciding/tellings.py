@@ -1,0 +1,122 @@
+"""Who is told of a decision: who there is to choose from, until when, and that it was done."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from referrals.casework.acts import Act, check_act
+from referrals.casework.finding import locked
+from referrals.clock.events import happened, undone
+from referrals.models import (
+    ChairDecision,
+    ClockEvent,
+    Referral,
+    Telling,
+    ToTell,
+    Verb,
+    decision_of,
+    record,
+    staff,
+)
+from tscb.board.calendar import is_working_day
+from tscb.board.models import User
+
+NATIONAL_PANEL = "national-panel"
+# Key, name, rule, days from the decision, in working days. Sources: the guidance of 2013 and 2015
+# for the first three; what boards do for the others.
+DEFAULTS = (
+    ("ofsted", "Ofsted", "Guidance of 2015: within 5 working days of the decision", 5, True),
+    (
+        "department",
+        "Department for Education",
+        "Guidance of 2015: within 5 working days of the decision",
+        5,
+        True,
+    ),
+    (
+        NATIONAL_PANEL,
+        "National panel",
+        "Guidance of 2015: within 5 working days; a decision against a review with its reasons, "
+        "within 14 days (guidance of 2013)",
+        5,
+        True,
+    ),
+    ("chief-executives", "Chief executives of the agencies", "", None, True),
+    ("agencies", "Agencies involved, to secure their records", "At once", 1, True),
+    ("family", "Family", "", None, True),
+    ("referrer", "Referrer and manager, by more than the site’s mail", "", None, True),
+    ("coroner", "Coroner", "Where an inquest is open", None, True),
+    ("police", "Police and prosecution", "Where a criminal case is open", None, True),
+    ("other-board", "Another board", "Where the family lives elsewhere", None, True),
+)
+
+
+def set_up() -> None:
+    for order, (key, name, rule, days, working) in enumerate(DEFAULTS, 1):
+        told = {"name": name, "rule": rule, "days": days, "in_working_days": working}
+        ToTell.objects.get_or_create(key=key, defaults={**told, "order": order})
+
+
+def begin(decision: ChairDecision, keys: Iterable[str]) -> None:
+    """A line for each that the chair ticked, with its day."""
+    for one in ToTell.objects.filter(key__in=list(keys)):
+        due = one.days and due_after(decision.decided_on, one.days, one.in_working_days)
+        Telling.objects.get_or_create(
+            decision=decision, to_tell=one, defaults={"due_on": due or None}
+        )
+
+
+def due_after(start: date | None, days: int, in_working_days: bool) -> date | None:
+    if start is None or not in_working_days:
+        return start and start + timedelta(days=days)
+    day, left = start, days
+    while left:
+        day += timedelta(days=1)
+        left -= is_working_day(day)
+    return day
+
+
+@transaction.atomic
+def note(*, referral_id: UUID, days: Mapping[int, date | None], by: User) -> None:
+    """Keeps on which day each was told; by the number of its line. An emptied day is taken away."""
+    check_act(Act.NOTE_TOLD, by=by)
+    referral = locked(referral_id, by)
+    check_act(Act.NOTE_TOLD, by=by, referral=referral)
+    decision = decision_of(referral)
+    for line in Telling.objects.filter(decision=decision, pk__in=list(days)):
+        day = days[line.pk]
+        if day != line.told_on:
+            check_told_on(line, day)
+            line.told_on, line.told_by = day, by
+            line.save()
+            keep_the_clock(referral, line)
+            about = line.to_tell.key[:40]
+            record(
+                Verb.TOLD,
+                by=staff(by),
+                referral_id=referral.pk,
+                reference=referral.reference,
+                about=about,
+            )
+
+
+def keep_the_clock(referral: Referral, line: Telling) -> None:
+    """The national panel is whom the rules of the clock ask about."""
+    if line.to_tell.key != NATIONAL_PANEL:
+        return
+    if line.told_on:
+        happened(referral, ClockEvent.DECISION_TOLD, on=line.told_on)
+    else:
+        undone(referral, ClockEvent.DECISION_TOLD)
+
+
+def check_told_on(line: Telling, day: date | None) -> None:
+    decided_on = line.decision.decided_on
+    if day and (day > timezone.localdate() or (decided_on and day < decided_on)):
+        raise ValidationError(
+            {f"told_{line.pk}": "The day must lie between the decision and today"}
+        )

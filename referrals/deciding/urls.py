@@ -1,0 +1,17 @@
+"""Addresses of recommendation, decision, closing and letters; included below /panel/."""
+
+from django.urls import path
+
+from referrals.deciding.views import chairing, closing, reading, recommending
+
+CASE = "referrals/<uuid:referral_id>"
+urlpatterns = [
+    path(f"{CASE}/decision/", reading.decision, name="decision"),
+    path(f"{CASE}/decision/recommendation/", recommending.recommendation, name="recommendation"),
+    path(f"{CASE}/decision/send-back/", recommending.send_back, name="send_back"),
+    path(f"{CASE}/decision/decide/", chairing.decide, name="decide"),
+    path(f"{CASE}/decision/take-back/", chairing.take_back, name="take_back"),
+    path(f"{CASE}/decision/told/", chairing.told, name="told"),
+    path(f"{CASE}/decision/close/", closing.close, name="close"),
+    path(f"{CASE}/decision/reopen/", closing.reopen, name="reopen"),
+]

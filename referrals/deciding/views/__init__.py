@@ -1,0 +1,1 @@
+"""The pages of recommendation, decision, closing and letters."""
