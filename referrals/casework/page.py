@@ -30,10 +30,10 @@ TABS = (
     Tab("Referral", Act.READ, "panel:referral"),
     Tab("Agencies", Act.READ, "summaries:agencies"),
     Tab("Questions", Act.READ, "summaries:questions"),
+    Tab("Decision", Act.READ, "panel:decision"),
     Tab("Notes", Act.NOTE, "panel:notes"),
     Tab("People", Act.READ, "panel:people"),
     Tab("History", Act.READ, "panel:history"),
-    Tab("Decision", Act.READ, "panel:decision"),
 )
 
 
