@@ -4,6 +4,7 @@ from django.db import transaction
 
 from referrals.clock.setting_up import set_up_rules
 from referrals.deciding import tellings
+from referrals.deciding.letters import defaults
 from referrals.keeping.setting_up import set_up_retention
 
 
@@ -12,3 +13,4 @@ def set_up() -> None:
     set_up_rules()
     set_up_retention()
     tellings.set_up()
+    defaults.set_up()

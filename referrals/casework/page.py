@@ -31,6 +31,7 @@ TABS = (
     Tab("Agencies", Act.READ, "summaries:agencies"),
     Tab("Questions", Act.READ, "summaries:questions"),
     Tab("Decision", Act.READ, "panel:decision"),
+    Tab("Letters", Act.READ, "panel:letters"),
     Tab("Notes", Act.NOTE, "panel:notes"),
     Tab("People", Act.READ, "panel:people"),
     Tab("History", Act.READ, "panel:history"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from referrals.deciding.views import chairing, closing, reading, recommending
+from referrals.deciding.views import chairing, closing, letters, reading, recommending, templates
 
 CASE = "referrals/<uuid:referral_id>"
 urlpatterns = [
@@ -14,4 +14,10 @@ urlpatterns = [
     path(f"{CASE}/decision/told/", chairing.told, name="told"),
     path(f"{CASE}/decision/close/", closing.close, name="close"),
     path(f"{CASE}/decision/reopen/", closing.reopen, name="reopen"),
+    path(f"{CASE}/letters/", letters.letters, name="letters"),
+    path(f"{CASE}/letters/write/", letters.begin, name="letter_begin"),
+    path(f"{CASE}/letters/<uuid:letter_id>/", letters.letter, name="letter"),
+    path(f"{CASE}/letters/<uuid:letter_id>/pdf/", letters.pdf, name="letter_pdf"),
+    path("letters/", templates.templates, name="letter_templates"),
+    path("letters/<slug:key>/", templates.template, name="letter_template"),
 ]

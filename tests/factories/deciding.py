@@ -5,10 +5,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from referrals import facts as referrals_facts
 from referrals.deciding import chairing, recommending
 from referrals.deciding.chairing import Decided
 from referrals.deciding.criteria import criteria_of
-from referrals.models import Referral, current_recommendation
+from referrals.deciding.letters import writing
+from referrals.models import Letter, Referral, current_recommendation
 from referrals.panel.moves import set_meeting
 from reviews import facts
 from tests.factories.people import make_person
@@ -67,6 +69,11 @@ def decision(**changed: Any) -> Decided:
 def decided(**changed: Any) -> Referral:
     referral = recommended()
     return chairing.decide(referral_id=referral.pk, decided=decision(**changed), by=chair())
+
+
+def a_letter(referral: Referral) -> Letter:
+    referrals_facts.set_up()
+    return writing.begin(referral_id=referral.pk, key="family", by=coordinator())
 
 
 def coordinator() -> User:

@@ -29,6 +29,7 @@ from tests.factories import (
     picture,
 )
 from tests.factories.agreement import asked
+from tests.factories.deciding import a_letter
 from tests.factories.summaries import asked as ask_agencies
 from tests.factories.summaries import token_for
 from tests.security.addresses import Address
@@ -47,6 +48,7 @@ WITH_HISTORY = re.compile(r"admin/(board|reviews)/(?!casereview)(\w+)/<int:pk>/h
 
 REFER_KEYS = {
     "refer:page": "what-happened",
+    "panel:letter_template": "family",
     "refer:row": "children",
     "refer:remove_row": "children",
 }
@@ -79,6 +81,7 @@ class Examples:
         self.referral: Referral = received(complete_answers(), days_ago=1)
         self.file = make_file(self.referral)
         self.agreement: str = asked(self.referral)
+        self.letter = a_letter(self.referral)
         ask_agencies(referral=self.referral)
         self.summary: str = token_for()
         editor = self.editor = make_person()
@@ -134,6 +137,7 @@ class Examples:
             "content_type_id": ContentType.objects.get_for_model(item).pk,
             "referral_id": self.referral.pk,
             "file_id": self.file.pk,
+            "letter_id": self.letter.pk,
             "number": 1,
             "recusal_id": NOBODYS_KEY,
             "key": REFER_KEYS.get(str(address.name), "nonsense"),

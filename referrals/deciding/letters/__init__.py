@@ -1,0 +1,1 @@
+"""Letters about a case, made from templates that staff write. The site mails none of them."""
