@@ -34,6 +34,7 @@ TABS = (
     Tab("Letters", Act.READ, "panel:letters"),
     Tab("Notes", Act.NOTE, "panel:notes"),
     Tab("People", Act.READ, "panel:people"),
+    Tab("Keeping", Act.HOLD, "panel:keeping:case"),
     Tab("History", Act.READ, "panel:history"),
 )
 

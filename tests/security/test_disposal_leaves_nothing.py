@@ -39,7 +39,7 @@ MARKER = "Quillfeather-7731"
 @pytest.fixture
 def referral():
     """Something of every kind that hangs on a case, all of it long ago."""
-    referral = closed(what_happened=MARKER)
+    referral = closed(outline=MARKER)
     make_file(referral, MARKER.encode() * 100, name=f"{MARKER}.pdf")
     Addition.objects.create(referral=referral, text=MARKER, added_by=REFERRER.role, press="one")
     queue(to="a@example.org", subject=f"A word: {referral.reference}", body=MARKER)
@@ -77,7 +77,7 @@ def readable(backup: dict[str, list[bytes]]) -> list[str]:
 
 
 def test_backup_of_database_and_files_cannot_be_read_afterwards(referral):
-    other = closed(what_happened="Kept")
+    other = closed(outline="Kept")
     backup, file = copied(), referral.files.get()
     sealed, key = VAULT.path(file.pk).read_bytes(), backup["ReferralFile.wrapped_key"][0]
     assert any(MARKER in one for one in readable(backup))
