@@ -3,6 +3,8 @@
 from referrals.agreement import reminding
 from referrals.auditing import heads
 from referrals.clock import catching_up
+from referrals.clock import links as calendar_links
+from referrals.clock import reminding as deadlines
 from referrals.form import keeping, links
 from referrals.summaries import questions
 from referrals.summaries import reminding as summaries
@@ -16,3 +18,5 @@ def remind() -> None:
     keeping.keep_in_order()
     heads.note_todays()
     catching_up.catch_up()
+    deadlines.remind()
+    calendar_links.end_of_those_who_left()

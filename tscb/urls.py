@@ -23,6 +23,7 @@ urlpatterns = [
     path("refer/", include("referrals.form.urls")),
     path("agreement/", include("referrals.agreement.urls")),
     path("summary/", include("referrals.summaries.urls")),
+    path("calendar/", include("referrals.clock.feed_urls")),
     path("panel/entry/", include("referrals.form.entry.urls")),
     path("panel/", include("referrals.summaries.panel_urls")),
     path("panel/", include("referrals.panel.urls")),

@@ -47,6 +47,9 @@ class Act(TextChoices):
     CONFIRM_DISPOSAL = "confirm_disposal", "Confirm a disposal"
     EXPORT_CASE = "export_case", "Export all that is kept about a case"
     EXPORT_FIGURES = "export_figures", "Export figures"
+    READ_CALENDAR = "read_calendar", "See the calendar of deadlines"
+    ENTER_DAY = "enter_day", "Enter a day that the clock counts from"
+    MOVE_DEADLINE = "move_deadline", "Move a deadline"
     SET_CLOCK_RULES = "set_clock_rules", "Change the rules of the clock"
     SET_RETENTION = "set_retention", "Change how long cases are kept"
     READ_RECEIPTS = "read_receipts", "Read the receipts of disposals"
@@ -101,6 +104,9 @@ ACTS: dict[Act, Rule] = {
     Act.CONFIRM_DISPOSAL: by(COORDINATOR, CHAIR, states=ENDED),
     Act.EXPORT_CASE: by(COORDINATOR, states=SEEN),
     Act.EXPORT_FIGURES: by(COORDINATOR, CHAIR),
+    Act.READ_CALENDAR: by(MEMBER, COORDINATOR, CHAIR),
+    Act.ENTER_DAY: by(COORDINATOR, states=SEEN),
+    Act.MOVE_DEADLINE: by(COORDINATOR, states=SEEN - ENDED),
     Act.SET_CLOCK_RULES: by(COORDINATOR),
     Act.SET_RETENTION: by(COORDINATOR, LEAD),
     Act.READ_RECEIPTS: by(COORDINATOR, CHAIR, LEAD),

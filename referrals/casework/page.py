@@ -32,6 +32,7 @@ TABS = (
     Tab("Questions", Act.READ, "summaries:questions"),
     Tab("Decision", Act.READ, "panel:decision"),
     Tab("Letters", Act.READ, "panel:letters"),
+    Tab("Deadlines", Act.READ, "panel:clock:case"),
     Tab("Notes", Act.NOTE, "panel:notes"),
     Tab("People", Act.READ, "panel:people"),
     Tab("Keeping", Act.HOLD, "panel:keeping:case"),

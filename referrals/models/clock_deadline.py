@@ -15,6 +15,12 @@ from referrals.models.referral import Referral, Referrals
 from referrals.models.status import STOPS_CLOCKS
 from tscb.common.encryption import EncryptedTextField
 
+# What a list must not need a key for.
+SEALED = (
+    "moved_reason",
+    *(f"referral__{name}" for name in ("answers", "unfinished", "return_email")),
+)
+
 
 class Deadlines(models.QuerySet["Deadline"]):
     def running(self) -> "Deadlines":
@@ -24,11 +30,13 @@ class Deadlines(models.QuerySet["Deadline"]):
     def open(self) -> "Deadlines":
         """What somebody still has to do something for, the most urgent first."""
         going_on = self.running().exclude(referral__status__in=STOPS_CLOCKS)
-        return going_on.order_by("due_on", "pk")
+        return going_on.defer("moved_reason").order_by("due_on", "pk")
 
     def open_for(self, visible: Referrals) -> "Deadlines":
-        """`visible`: the referrals of somebody's door."""
-        return self.open().filter(referral__in=visible.order_by()).select_related("rule")
+        """`visible`: the referrals of somebody's door. With rule and referral; nothing of them is
+        decrypted."""
+        seen = self.open().filter(referral__in=visible.order_by())
+        return seen.select_related("rule", "referral").defer(*SEALED)
 
     def overdue(self, today: date) -> "Deadlines":
         return self.filter(due_on__lt=today)

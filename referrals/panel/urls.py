@@ -15,6 +15,7 @@ app_name = "panel"
 urlpatterns = [
     path("", listing.received, name="received"),
     path("", include("referrals.keeping.urls")),
+    path("", include("referrals.clock.urls")),
     path("referrals/<uuid:referral_id>/", reading.referral, name="referral"),
     path("referrals/<uuid:referral_id>/files/<uuid:file_id>/", file, name="file"),
     path("referrals/<uuid:referral_id>/meeting/", moving.meeting, name="meeting"),

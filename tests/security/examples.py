@@ -13,8 +13,9 @@ from briefings import facts as briefings_facts
 from briefings.models import Briefing
 from briefings.year_archive.asking import ask
 from briefings.year_archive.making import make_next
+from referrals import facts as referrals_facts
 from referrals.description.example import complete_answers
-from referrals.models import Referral
+from referrals.models import CalendarLink, Referral
 from referrals.sample import received
 from reviews.models import CaseReview, Harm, ResearchMessage, Resource
 from tests.factories import (
@@ -35,6 +36,7 @@ from tests.factories.summaries import token_for
 from tests.security.addresses import Address
 from tscb.board import facts
 from tscb.board.models import BankHolidayChange, Closure, Page
+from tscb.board.roles import Role
 from tscb.common.mail import queue
 from tscb.common.publishing import history, purging
 from tscb.common.publishing.content import snapshot
@@ -46,11 +48,12 @@ from tscb.common.uploads.images import make_sizes
 NOBODYS_KEY = 1
 WITH_HISTORY = re.compile(r"admin/(board|reviews)/(?!casereview)(\w+)/<int:pk>/history/")
 
-REFER_KEYS = {
+KEYS = {
     "refer:page": "what-happened",
     "panel:letter_template": "family",
     "refer:row": "children",
     "refer:remove_row": "children",
+    "panel:clock:rule": "K2",
 }
 
 
@@ -78,8 +81,10 @@ class Examples:
         for document in self.documents.values():
             document.report_pages.create(number=1, text="What we learned")
         self.page = Page.objects.published()[0]
+        referrals_facts.set_up()
         self.referral: Referral = received(complete_answers(), days_ago=1)
         self.file = make_file(self.referral)
+        self.calendar = CalendarLink.objects.make(make_person(Role.PANEL_MEMBER))
         self.agreement: str = asked(self.referral)
         self.letter = a_letter(self.referral)
         ask_agencies(referral=self.referral)
@@ -143,7 +148,8 @@ class Examples:
             "letter_id": self.letter.pk,
             "number": 1,
             "recusal_id": NOBODYS_KEY,
-            "key": REFER_KEYS.get(str(address.name), "nonsense"),
+            "deadline_id": self.referral.deadlines.running().get().pk,
+            "key": KEYS.get(str(address.name), "nonsense"),
             "row_id": "children-1",
             "page_key": "about",
             "uidb36": "1",
@@ -161,6 +167,8 @@ class Examples:
     def _token(self, address: Address, item: Any) -> str:
         if "summary" in address.route:
             return self.summary
+        if address.name == "calendar:feed":
+            return self.calendar
         return self.agreement if "agreement" in address.route else self.links[item].split("/")[2]
 
     def _version(self, row: models.Model) -> int:

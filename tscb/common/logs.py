@@ -1,7 +1,8 @@
 """What a log line may say: never what somebody typed, looked for or was sent.
 
-Django's own messages name the path of a request, which holds no personal data here; a query
-string may hold a search, and an exception's text or frames may hold an answer.
+Django's own messages name the path of a request, which holds no personal data here, but may hold
+the secret part of somebody's link; a query string may hold a search, and an exception's text or
+frames may hold an answer.
 """
 
 import logging
@@ -9,13 +10,15 @@ import re
 from pathlib import Path
 
 QUERY = re.compile(r"\?\S*")
+# Addresses that open something for whoever holds them.
+SECRET = re.compile(r"(/(?:agreement|calendar|preview|refer/open|summary)/)[^/\s?]+")
 
 
 class Discreet(logging.Filter):
-    """Drops query strings, request objects and the texts of exceptions from a log record."""
+    """Drops query strings, secrets in paths, request objects and the texts of exceptions."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = QUERY.sub("?…", self._message(record))
+        record.msg = SECRET.sub(r"\1…", QUERY.sub("?…", self._message(record)))
         record.args = ()
         if record.exc_info:
             record.msg += f" [{self._where(record)}]"
