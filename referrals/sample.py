@@ -15,9 +15,11 @@ from referrals.files import sample as files
 from referrals.files.keeping import forget_files
 from referrals.models import REFERRER, ClockEvent, Referral, Status, open_case
 from referrals.sample_cases import CASES
+from referrals.summaries import sample as summaries
 from tscb.common.encryption import destroy_on_commit
 
 DAYS_BETWEEN = 5
+WITH_AGENCIES = 1  # the number of the case of which agencies were asked
 
 
 @transaction.atomic
@@ -29,6 +31,8 @@ def load() -> None:
         referral = received(complete_answers(**told), days_ago=1 + number * DAYS_BETWEEN)
         load_for(referral, number)
         files.load_for(referral)
+        if number == WITH_AGENCIES:
+            summaries.load_for(referral)
 
 
 def received(answers: dict[str, Any], days_ago: int) -> Referral:

@@ -13,9 +13,10 @@ from referrals.description.reading import shown
 
 NAME, BORN, ADDRESS = "name", "born", "address"
 LABELS = {NAME: "Name", BORN: "Date of birth", ADDRESS: "Address"}
+ALSO = "child_other_names"
 # Where each stands in a row; of several those that were answered, put together.
 OF_A_CHILD = {
-    NAME: ("child_first_names", "child_last_name", "child_other_names"),
+    NAME: ("child_first_names", "child_last_name", ALSO),
     BORN: ("child_date_of_birth", "child_age", "child_due_date"),
     ADDRESS: ("child_address",),
 }
@@ -56,6 +57,7 @@ def people(answers: Answers) -> Iterator[Person]:
 def given(row: dict[str, Any], parts: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     asked = {question.name: question for question in questions()}
     for part, names in parts.items():
-        words = [shown(asked[name], row[name]) for name in names if row.get(name)]
+        words = {name: shown(asked[name], row[name]) for name in names if row.get(name)}
+        also = f", also {words.pop(ALSO)}" if ALSO in words else ""
         if words:
-            yield part, " ".join(words)
+            yield part, " ".join(words.values()) + also

@@ -37,6 +37,7 @@ ACTIONS = {
     "referrals/sample.py",
     "referrals/summaries/asking.py",
     "referrals/summaries/rows.py",
+    "referrals/summaries/sample.py",
     "reviews/importers.py",
     "reviews/models/learning.py",
     "briefings/importers.py",

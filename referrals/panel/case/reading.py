@@ -29,7 +29,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         "explained": explain(applying(found.answers)),
         "files": files,
         "later_files": [file for file in files if file.came_later],
-        "additions": list(found.additions.all()),
+        "additions": list(found.additions.select_related("question")),
         "dates": panel_dates_of(found),
         "withdrawal": withdrawal_of(found),
         "can_set_meeting": can_set_meeting(found, request.user),

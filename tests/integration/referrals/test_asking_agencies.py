@@ -57,7 +57,7 @@ def test_coordinator_asks_all_agencies_in_one_go(desk):
     police, other = Summary.objects.of(referral)
     assert police.agency == agency
     assert other.agency is None
-    assert police.people == [[["Name", "Robin Sample Rob"], ["Date of birth", "3 May 2016"]]]
+    assert police.people == [[["Name", "Robin Sample, also Rob"], ["Date of birth", "3 May 2016"]]]
     assert police.due_on == add_working_days(timezone.localdate(), 5)
     assert agency.name not in text_of(desk.get(address))
 
