@@ -50,6 +50,15 @@ def test_queue_is_part_of_the_act():
     assert not OutgoingMail.objects.exists()
 
 
+def test_old_messages_are_forgotten_but_for_those_that_wait():
+    old = timezone.now() - timedelta(days=91)
+    put(queued_at=old, state="sent", sent_at=old)
+    put(queued_at=old, state="given up")
+    waiting, young = put(queued_at=old), put(state="given up")
+    mail.forget_old()
+    assert set(OutgoingMail.objects.all()) == {waiting, young}
+
+
 def test_deliver_sends_what_waits_once():
     message = put()
     assert mail.deliver_due() == 1

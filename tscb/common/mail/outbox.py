@@ -10,6 +10,7 @@ from django.utils import timezone
 from tscb.common.models import OutgoingMail
 
 WAITS = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 720, 1440)]
+KEPT_FOR = timedelta(days=90)  # to look up what became of it; then nobody needs the address
 log = logging.getLogger(__name__)
 
 
@@ -24,6 +25,13 @@ def deliver_due(limit: int = 50) -> int:
     while tried < limit and _deliver_one():
         tried += 1
     return tried
+
+
+def forget_old() -> None:
+    """Messages that went, or never will go, are not kept for ever: each names a mailbox."""
+    waiting = OutgoingMail.State.WAITING
+    old = OutgoingMail.objects.filter(queued_at__lt=timezone.now() - KEPT_FOR)
+    old.exclude(state=waiting).delete()
 
 
 @transaction.atomic

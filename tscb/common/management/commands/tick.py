@@ -43,6 +43,7 @@ def work() -> None:
     """Reminders come first, so that their mail goes out at once; what takes long comes last."""
     each(discover("reminders"), remind, what="reminders")
     mail.deliver_due()
+    mail.forget_old()
     each(discover("background"), go_on, what="long works")
 
 
