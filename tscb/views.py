@@ -21,6 +21,8 @@ from reviews.models import CaseReview
 from reviews.search import listing
 from reviews.search.spelling import meant
 from reviews.search.words import words_asked
+from tscb.board.sessions.handing_back import handed_back, was_typed
+from tscb.common.second_factor import GUARDED
 from tscb.common.web import NotHere, public
 from tscb.sitemaps import SITEMAPS
 
@@ -101,6 +103,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         return summaries.expired(request, reason)
     if came_from_here(reason) and words_typed(request):
         return answer_expired(request)
+    if came_from_here(reason) and request.path.startswith(GUARDED) and was_typed(request):
+        return handed_back(request)
     return render(request, "403.html", {"form_expired": True}, status=403)
 
 

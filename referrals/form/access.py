@@ -17,6 +17,7 @@ from referrals.form.handing_back import (
     not_on_this_device,
     sent_meanwhile,
 )
+from referrals.form.staffs_turn import staffs_turn
 from referrals.form.typed import typed_in
 from referrals.form.whose_page import is_for_another
 from referrals.models import Referral
@@ -38,7 +39,7 @@ def opening(view: View, without: Callable[[HttpRequest], HttpResponse]) -> View:
     def opened(request: HttpRequest, **kwargs: str) -> HttpResponseBase:
         referral = referral_of(request)
         if referral is None:
-            return without(request)
+            return staffs_turn(request) or without(request)
         if is_for_another(request, referral):
             return another_is_open(request, referral)
         try:

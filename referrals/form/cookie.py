@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from referrals.casework.acts import Act, can_act
 from referrals.form.whose_page import mark
 from referrals.models import Referral, entry_of
+from tscb.board.sessions.limits import at_work, is_live
 from tscb.common import cookies
 from tscb.common.second_factor import used_second_factor
 
@@ -36,10 +37,13 @@ def referral_of(request: HttpRequest) -> Referral | None:
     if referral is None or not referral.is_draft or entry_of(referral) is None:
         return referral
     if not is_coordinator(request):
+        request.waits_for = entry_of(referral)  # type: ignore[attr-defined] # for who entered it
         return None
+    at_work(request)
     request.staff_entry = entry_of(referral)  # type: ignore[attr-defined] # for the page's frame
     return referral
 
 
 def is_coordinator(request: HttpRequest) -> bool:
-    return can_act(Act.ENTER_REFERRAL, by=request.user) and used_second_factor(request)
+    may = is_live(request) and can_act(Act.ENTER_REFERRAL, by=request.user)
+    return may and used_second_factor(request)

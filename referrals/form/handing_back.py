@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from referrals.form.cookie import referral_of
+from referrals.form.staffs_turn import staffs_turn
 from referrals.form.typed import AGAIN, to_send_again, typed_in
 from referrals.form.whose_page import FIELD as MADE_FOR
 from referrals.models import Referral
@@ -36,7 +37,7 @@ def sent_meanwhile(request: HttpRequest) -> HttpResponse:
 def expired(request: HttpRequest, reason: str) -> HttpResponse:
     """The form's token does not fit: the browser was closed, or keeps no cookies."""
     if typed_in(request) and needs_draft(request) and referral_of(request) is None:
-        response = not_on_this_device(request)
+        response = staffs_turn(request) or not_on_this_device(request)
     else:
         more = {"no_cookies": reason == REASON_NO_CSRF_COOKIE and AGAIN in request.POST}
         response = handed_back(request, "referrals/form/expired.html", status=403, **more)

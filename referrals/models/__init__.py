@@ -19,6 +19,7 @@ from referrals.models.audit import (
     staff,
 )
 from referrals.models.audit_chain import AuditLink, AuditTurn
+from referrals.models.audit_check import AuditCheck
 from referrals.models.calendar_link import CalendarLink
 from referrals.models.case import Case, Recusal, open_case
 from referrals.models.child_mark import ChildMark, Likeness
@@ -85,6 +86,7 @@ __all__ = [
     "Answer",
     "ArisingAction",
     "Attendance",
+    "AuditCheck",
     "AuditEvent",
     "AuditLink",
     "AuditTurn",

@@ -88,6 +88,10 @@ class Verb(models.TextChoices):
     ACTION_SET = "action_set", "Action arising from a meeting written down"
     ACTION_DONE = "action_done", "Action arising from a meeting done"
     AUDIT_READ = "audit_read", "Audit looked at"
+    RECOVERY_ASKED = "recovery_asked", "Help asked for with a lost second factor"
+    RECOVERY_CONFIRMED = "recovery_confirmed", "Confirmed that a second factor is lost"
+    RECOVERY_DROPPED = "recovery_dropped", "Request about a lost second factor dropped"
+    FACTOR_TAKEN_AWAY = "factor_taken_away", "Second factor taken away by two colleagues"
     AUDIT_EXPORTED = "audit_exported", "Audit exported"
     AUDIT_CHECK_ASKED = "audit_check_asked", "Audit’s chain to be checked"
     HELD = "held", "Kept beyond its time"
@@ -144,7 +148,11 @@ class AuditEvent(models.Model):
 
     class Meta:
         ordering = ("-at", "-id")
-        indexes = (models.Index(fields=("referral_id", "at"), name="audit_by_referral"),)
+        indexes = (
+            models.Index(fields=("referral_id", "at"), name="audit_by_referral"),
+            models.Index(fields=("-at", "-id"), name="audit_newest"),
+            models.Index(fields=("actor_id", "-at"), name="audit_by_person"),
+        )
         triggers = (*kept_for_good(), linked_at_commit())
 
     def __str__(self) -> str:

@@ -35,5 +35,6 @@ urlpatterns = [
     ),
     path("referrals/<uuid:referral_id>/history/", case.history, name="history"),
     path("reviews/<int:review_id>/referrals/", origins, name="origins"),
+    path("", include("referrals.auditing.urls")),
     path("", include("referrals.deciding.urls")),
 ]

@@ -15,6 +15,7 @@ from django.test import Client
 from tscb.board.models import User
 from tscb.board.roles import Role, give, set_up_groups
 from tscb.board.sample import WORK_IN_ADMIN, code_now
+from tscb.board.sessions.limits import begin
 
 PASSWORD = "a long pass phrase for tests"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of every authenticator in the tests
@@ -43,6 +44,7 @@ def sign_in(client: Client, person: User, *, second_factor: bool = True) -> Clie
     record_authentication(request, person, "password", email=person.email)
     if second_factor:
         record_authentication(request, person, "mfa", type=Authenticator.Type.TOTP.value)
+    begin(request.session)
     request.session.save()
     return client
 

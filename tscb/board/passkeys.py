@@ -4,6 +4,8 @@ from typing import Any
 
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 
+from tscb.board.second_factor_forms import check_in_time
+
 
 class AddPasskeyForm(AddWebAuthnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -15,3 +17,7 @@ class AddPasskeyForm(AddWebAuthnForm):
             "For a device that asks for your finger, face or PIN. Take the tick away for a "
             "security key that you use after your password."
         )
+
+    def clean(self) -> dict[str, Any]:
+        check_in_time(self.user)
+        return super().clean()

@@ -18,6 +18,7 @@ from django.db.models import ProtectedError
 from tscb.board.models import User
 from tscb.board.roles import Role, give
 
+LEAD = Role.DATA_PROTECTION_LEAD
 PERIOD = 30  # seconds a code of an authenticator app holds
 FILE = settings.DATA_DIR / "sample-sign-ins.json"
 WORK_IN_ADMIN = {Role.EDITOR, Role.DATA_PROTECTION_LEAD}
@@ -38,6 +39,7 @@ PEOPLE = [
     SamplePerson("second@sample.example", "Sid", "Check", "Second editor", (Role.EDITOR,)),
     SamplePerson("panel@sample.example", "Pan", "Elmer", "Panel member", (Role.PANEL_MEMBER,)),
     SamplePerson("coordinator@sample.example", "Cora", "Nator", "Coordinator", (Role.COORDINATOR,)),
+    SamplePerson("lead@sample.example", "Dee", "Pee", "Data-protection lead", (LEAD,)),
     SamplePerson("admin@sample.example", "Ada", "Min", "Administrator", is_superuser=True),
 ]
 

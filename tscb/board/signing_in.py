@@ -12,10 +12,16 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from tscb.board.models import User
+from tscb.board.sessions.limits import begin
 from tscb.common.encryption import decrypt, encrypt
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    def login(self, request: HttpRequest, user: User) -> None:
+        super().login(request, user)
+        begin(request.session)
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by the board in the admin."""
         return False

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from tscb.common.web import keep_private
 
-GUARDED = ("/admin/", "/panel/", "/staff/kept/")
+GUARDED = ("/admin/", "/panel/", "/staff/kept/", "/staff/recovery/")
 STAFF = (*GUARDED, "/staff/")
 
 

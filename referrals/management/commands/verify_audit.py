@@ -23,7 +23,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, head: list[str], **options: Any) -> None:
         known = [*heads.noted(), *(heads.Head(digest.strip().lower()) for digest in head)]
         found = 0
-        for found, fault in enumerate(faults(known, self._progress), 1):  # noqa: B007 - counted
+        for fault in faults(known, self._progress):
+            found += 1
             self.stderr.write(fault)
         if found:
             raise CommandError(f"The audit is not what was recorded. Faults: {found}.")

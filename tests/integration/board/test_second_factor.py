@@ -82,6 +82,7 @@ def test_nobody_can_sign_up(client):
         ([Role.EDITOR], "/admin/"),
         ([Role.PANEL_MEMBER], "/panel/"),
         ([Role.EDITOR, Role.INDEPENDENT_CHAIR], "/panel/"),
+        ([Role.DATA_PROTECTION_LEAD], "/panel/audit/"),
     ],
 )
 def test_first_page_is_where_the_role_works(client, roles, place):

@@ -7,17 +7,17 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from tscb.board.models import User
 
 # Brought along by Django and django-allauth: with them an administrator could put a second factor
-# of their own on somebody else's account, or take the roles apart.
+# of their own on somebody else's account, take one away alone (recovery/ asks two people), or take
+# the roles apart.
 for model in (Group, EmailAddress, Authenticator):
     admin.site.unregister(model)
 
@@ -37,24 +37,8 @@ class NewPersonForm(forms.ModelForm):
         return super().save(commit)
 
 
-@admin.action(description="Ask for a new password and second factor (telephone or passkey lost)")
-def ask_for_new_second_factor(
-    modeladmin: "PersonAdmin", request: HttpRequest, people: QuerySet[User]
-) -> None:
-    """The password goes too, and every open session with it: else whoever knows it could set up a
-    second factor in the owner's place. The owner starts again by mail, as with a new account.
-    """
-    for person in people:
-        Authenticator.objects.filter(user=person).delete()
-        person.set_unusable_password()
-        person.save(update_fields=["password"])
-        modeladmin.log_change(request, person, "Password and second factor taken away")
-        messages.success(request, f"{person} chooses a password with “Forgot your password?”.")
-
-
 class PersonAdmin(UserAdmin):
     add_form = NewPersonForm
-    actions = [ask_for_new_second_factor]
     ordering = ["email"]
     list_display = ["email", "first_name", "last_name", "is_active", "is_staff", "last_login"]
     list_filter = ["groups", "is_active", "is_staff"]

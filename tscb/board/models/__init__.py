@@ -4,6 +4,7 @@ from tscb.board.models.agency import Agency
 from tscb.board.models.bank_holiday import BankHolidayChange
 from tscb.board.models.closure import Closure
 from tscb.board.models.contact import ContactPoint, OpeningHours
+from tscb.board.models.factor_recovery import FactorRecovery
 from tscb.board.models.kept_form import KeptForm
 from tscb.board.models.page import Page
 from tscb.board.models.people import User
@@ -15,6 +16,7 @@ __all__ = [
     "BoardSettings",
     "Closure",
     "ContactPoint",
+    "FactorRecovery",
     "KeptForm",
     "OpeningHours",
     "Page",

@@ -17,10 +17,10 @@ from django.urls import reverse
 from tscb.board.models import KeptForm, User
 from tscb.board.models.kept_form import KeptForms
 from tscb.common.encryption import token_digest
-from tscb.common.second_factor import GUARDED
 from tscb.common.throttling import allow
 
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of an input
+SIGNING_IN = "/staff/"
 KEPT = "kept_form"  # the input by which a form that is sent again says which it was
 AN_HOUR = 3600
 MOST_IN_AN_HOUR = 60
@@ -48,13 +48,14 @@ def typed_in(request: HttpRequest) -> Typed:
         for value in values
         if isinstance(value, str)
     ]
-    return Typed(request.get_full_path(), inputs, bool(request.FILES))
+    had_files = bool(request.FILES) or getattr(request, "files_left_out", False)
+    return Typed(request.get_full_path(), inputs, had_files)
 
 
 def keep(request: HttpRequest, person: User) -> str | None:
     """Gives the address of the page that hands it back; None where it is not kept."""
-    is_work = request.path_info.startswith(GUARDED)
-    if not is_work or not allow("kept-form", str(person.pk), MOST_IN_AN_HOUR, AN_HOUR):
+    for_signing_in = request.path_info.startswith(SIGNING_IN)
+    if for_signing_in or not allow("kept-form", str(person.pk), MOST_IN_AN_HOUR, AN_HOUR):
         return None
     typed, token = typed_in(request), secrets.token_urlsafe(32)
     text = json.dumps([typed.to, typed.inputs, typed.had_files]).encode()

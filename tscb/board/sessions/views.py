@@ -7,15 +7,19 @@ from allauth.core import ratelimit
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn.internal.auth import begin_authentication
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from tscb.board.roles import signed_in
 from tscb.board.sessions.forms import AgainForm, PasskeyForm
 from tscb.board.sessions.kept_forms import kept_for
+from tscb.board.sessions.limits import go_on, is_live, mark_of, seconds_left
 from tscb.board.signing_in_again import PASSWORD, missing
 from tscb.common.web import NotHere, answers_get_and_post
 
@@ -71,6 +75,19 @@ def next_page(request: HttpRequest) -> str:
     here = {request.get_host()}
     is_safe = url_has_allowed_host_and_scheme(given, here, require_https=request.is_secure())
     return given if is_safe else reverse("staff_home")
+
+
+@login_not_required
+@never_cache
+@answers_get_and_post
+def session(request: HttpRequest) -> HttpResponse:
+    """For the script that warns: how long its visitor has yet. Asking is no work; pressing is."""
+    if not is_live(request):
+        return JsonResponse({"left": 0})
+    if request.method == "POST":
+        go_on(request.session)
+    left = int(seconds_left(request.session))
+    return JsonResponse({"left": left, "person": mark_of(request), "token": get_token(request)})
 
 
 @require_safe
