@@ -168,18 +168,15 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)  # whose word on the visitor's address counts
-MFA_FORMS = {
-    "add_webauthn": "tscb.board.passkeys.AddPasskeyForm",
-    "activate_totp": "tscb.board.second_factor_forms.ActivateForm",
-}
+MFA_FORMS = {"add_webauthn": "tscb.board.passkeys.AddPasskeyForm"}
+MFA_FORMS["activate_totp"] = "tscb.board.second_factor_forms.ActivateForm"
 MFA_ADAPTER = "tscb.board.signing_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "TSCB"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT
 
-# Sessions are for staff alone. How long one lasts, and why: tscb/board/sessions/limits.py. Its row
-# may stay a little longer, so that a form which comes too late is known to be somebody's.
+# For staff alone; tscb/board/sessions/ ends them sooner, and knows by their row whose a form was.
 SESSION_COOKIE_AGE = int(timedelta(hours=24).total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -27,6 +27,7 @@ ACTIONS = {
     "tscb/common/publishing/actions.py",
     "tscb/common/publishing/purging.py",
     "tscb/common/mail/outbox.py",
+    "tscb/board/recovery/actions.py",
     "referrals/agreement/answering.py",
     "referrals/agreement/rows.py",
     "referrals/form/submission.py",

@@ -139,18 +139,6 @@ def test_another_password_ends_all_other_sessions(editor_client: Client, editor:
     assert not is_in(editor_client)
 
 
-def test_administrator_asks_for_a_new_second_factor(superuser: User, editor: User) -> None:
-    """The password goes too: whoever knows it must not set up a second factor first."""
-    admin, open_session = sign_in(Client(), superuser), sign_in(Client(), editor)
-    chosen = {"action": "ask_for_new_second_factor", "_selected_action": editor.pk}
-    admin.post("/admin/board/user/", chosen)
-    assert not Authenticator.objects.filter(user=editor).exists()
-    assert not is_in(open_session)
-    client = Client()
-    type_password(client, editor.email)
-    assert "_auth_user_id" not in client.session
-
-
 def test_session_cookie_is_for_this_site_and_this_sitting_only(
     client: Client, editor: User, settings
 ) -> None:

@@ -32,7 +32,8 @@ def rows() -> list[AuditEvent]:
 
 
 def run(sql: str, *values: object) -> None:
-    """As somebody who may do anything to the database."""
+    """As somebody who may do anything to the database, once all is linked."""
+    commit()
     with connection.cursor() as cursor:
         for table in ("auditevent", "auditlink"):
             cursor.execute(f"ALTER TABLE referrals_{table} DISABLE TRIGGER USER")
