@@ -3,17 +3,18 @@
 from django.urls import include, path
 
 from referrals.panel import agreement
+from referrals.panel.board import views as board
 from referrals.panel.case import reading
 from referrals.panel.case import views as case
 from referrals.panel.files import file
 from referrals.panel.notes.views import notes
 from referrals.panel.origins import origins
 from referrals.panel.people import views as people
-from referrals.panel.views import listing, moving
+from referrals.panel.views import moving
 
 app_name = "panel"
 urlpatterns = [
-    path("", listing.received, name="received"),
+    path("", board.board, name="received"),
     path("", include("referrals.keeping.urls")),
     path("", include("referrals.clock.urls")),
     path("referrals/<uuid:referral_id>/", reading.referral, name="referral"),

@@ -103,5 +103,5 @@ def test_passkey_is_added_and_then_opens_the_panel_without_a_password(window, li
     page.goto(f"{live_server.url}/panel/")
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page).to_have_url(f"{live_server.url}/panel/")
-    expect(page.get_by_role("heading", name="Received referrals")).to_be_visible()
+    expect(page.get_by_role("heading", name="Cases", exact=True)).to_be_visible()
     assert violations(page) == []

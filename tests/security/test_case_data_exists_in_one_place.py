@@ -76,7 +76,7 @@ def lived_through(client, caplog, mailoutbox, panel_mailbox):
     sign_in(reader, make_person(Role.COORDINATOR))
     at = f"/panel/referrals/{the_referral().pk}/"
     decided_on(reader, at)
-    read, listed = reader.get(at), reader.get("/panel/?show=decided")
+    read, listed = reader.get(at), reader.get("/panel/?show=all")
     deliver_due()
     return {"sent": sent, "status": status, "read": read, "listed": listed}
 

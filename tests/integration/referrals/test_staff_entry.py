@@ -14,7 +14,6 @@ from referrals.description.places import BY_STAFF
 from referrals.form.keeping import keep_in_order
 from referrals.form.links import answer_requests, ask
 from referrals.models import Agreement, AgreementState, AuditEvent, Referral, Status, Verb
-from referrals.panel.waiting import working_days_since
 from tests.factories import make_person, sign_in
 from tests.factories.entry import TWO_DAYS, begin, begun, coordinator
 from tests.factories.referrals import HAPPENED, YOU, answer, keep, text_of, the_referral
@@ -122,9 +121,6 @@ def test_clock_starts_when_it_came_and_both_moments_are_kept(writing):
     assert sent.submitted_by == Role.COORDINATOR
     assert sent.staff_entry.finished_at > sent.submitted_at + TWO_DAYS - timedelta(minutes=1)
     assert AuditEvent.objects.get(verb=Verb.SUBMITTED).actor_role == Role.COORDINATOR
-    today = timezone.localdate()
-    waited = working_days_since(timezone.localdate(sent.submitted_at), today)
-    assert waited == working_days_since(today - TWO_DAYS, today)
 
 
 def test_panel_reads_how_it_came_and_what_nobody_told(writing):
