@@ -4,7 +4,6 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -21,6 +20,7 @@ from tests.factories.clock import make_rule, ticking
 from tests.factories.referrals import received, text_of
 from tscb.board.models import Agency, User
 from tscb.board.roles import Role
+from tscb.common.encryption import key_store
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -235,10 +235,7 @@ def test_pages_hold_twenty_five(board):
 def test_case_that_no_key_opens_takes_no_other_off_the_board(board):
     readable, lost = received(), received()
     request_of(lost)
-    with connection.cursor() as cursor:
-        lose = "update referrals_referral set answers = %s, return_email = %s where id = %s"
-        cursor.execute(lose, [b"lost", b"lost", lost.pk])
-        cursor.execute("update referrals_agreement set person = %s", [b"lost"])
+    key_store.destroy(lost.pk)
     page = seen(board)
     assert readable.reference in page
     assert lost.reference in page

@@ -17,7 +17,6 @@ from referrals.models import (
     ReferralFile,
     Withdrawal,
 )
-from referrals.panel.listing import NO_KEY, agencies_of
 from tests.factories.keys import place, raw, without_own_key
 from tests.factories.referrals import received
 from tscb.common.encryption import CaseKeyMissing, case_tokens, key_store, left_over
@@ -97,14 +96,6 @@ def test_lost_key_is_said_and_no_other_is_made_in_its_place():
             write()
     assert issubclass(CaseKeyMissing, InvalidToken)
     assert not key_store.exists(referral.pk)
-
-
-def test_lost_key_takes_no_other_referral_off_the_list():
-    lost, other = received(), received()
-    key_store.destroy(lost.pk)
-    named = agencies_of([lost, other], Referral.objects.all())
-    assert named[lost.pk] == NO_KEY
-    assert named[other.pk] not in ("", NO_KEY)
 
 
 def test_key_made_by_an_act_that_was_taken_back_goes_after_a_day(monkeypatch):
