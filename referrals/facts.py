@@ -6,6 +6,7 @@ from referrals.clock.setting_up import set_up_rules
 from referrals.deciding import tellings
 from referrals.deciding.letters import defaults
 from referrals.keeping.setting_up import set_up_retention
+from referrals.publication import pseudonyms
 
 
 @transaction.atomic
@@ -14,3 +15,4 @@ def set_up() -> None:
     set_up_retention()
     tellings.set_up()
     defaults.set_up()
+    pseudonyms.set_up()

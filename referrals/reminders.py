@@ -6,6 +6,7 @@ from referrals.clock import catching_up
 from referrals.clock import links as calendar_links
 from referrals.clock import reminding as deadlines
 from referrals.form import keeping, links
+from referrals.publication import coming_out
 from referrals.summaries import questions
 from referrals.summaries import reminding as summaries
 
@@ -20,3 +21,4 @@ def remind() -> None:
     catching_up.catch_up()
     deadlines.remind()
     calendar_links.end_of_those_who_left()
+    coming_out.note_published()

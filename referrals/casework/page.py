@@ -33,6 +33,7 @@ TABS = (
     Tab("Decision", Act.READ, "panel:decision"),
     Tab("Letters", Act.READ, "panel:letters"),
     Tab("Deadlines", Act.READ, "panel:clock:case"),
+    Tab("Review", Act.READ, "panel:review"),
     Tab("Notes", Act.NOTE, "panel:notes"),
     Tab("People", Act.READ, "panel:people"),
     Tab("Keeping", Act.HOLD, "panel:keeping:case"),

@@ -38,4 +38,5 @@ urlpatterns = [
     path("reviews/<int:review_id>/referrals/", origins, name="origins"),
     path("", include("referrals.auditing.urls")),
     path("", include("referrals.deciding.urls")),
+    path("", include("referrals.publication.urls")),
 ]

@@ -10,8 +10,9 @@ from referrals.deciding import chairing, recommending
 from referrals.deciding.chairing import Decided
 from referrals.deciding.criteria import criteria_of
 from referrals.deciding.letters import writing
-from referrals.models import Letter, Referral, current_recommendation
+from referrals.models import Letter, Referral, ReviewPlan, current_recommendation
 from referrals.panel.moves import set_meeting
+from referrals.publication import beginning
 from reviews import facts
 from tests.factories.people import make_person
 from tests.factories.referrals import received
@@ -74,6 +75,13 @@ def decided(**changed: Any) -> Referral:
 def a_letter(referral: Referral) -> Letter:
     referrals_facts.set_up()
     return writing.begin(referral_id=referral.pk, key="family", by=coordinator())
+
+
+def begun(**changed: Any) -> ReviewPlan:
+    """A decided case whose review has begun."""
+    referrals_facts.set_up()
+    referral = decided(**changed)
+    return beginning.begin(referral_id=referral.pk, by=coordinator())
 
 
 def coordinator() -> User:

@@ -146,6 +146,7 @@ class Examples:
             "referral_id": self.referral.pk,
             "file_id": self.file.pk,
             "letter_id": self.letter.pk,
+            "action_id": NOBODYS_KEY,
             "number": 1,
             "recusal_id": NOBODYS_KEY,
             "deadline_id": self.referral.deadlines.running().get().pk,

@@ -3,16 +3,17 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from referrals import review_names
+from referrals.casework import linking as origins
 from referrals.description.elements import Classification, Kind
+from referrals.description.known_names import known_in
 from referrals.description.pages import questions
 from referrals.description.parallel_processes import OTHERS
 from referrals.models import AuditEvent, ReviewOrigin, Verb
-from referrals.panel import origins
 from reviews import documents, inspection, long_checks, name_check, publishing_checks
 from reviews.models import ReviewDocument
 from reviews.safety import Finding, Report, Severity
 from reviews.safety import Kind as Found
+from reviews.safety.names import Sort
 from tests.factories import make_briefing, make_document, make_person, make_review
 from tests.factories.admin import upload
 from tests.factories.files import pdf
@@ -85,7 +86,7 @@ def test_review_without_referral_knows_nothing() -> None:
 
 
 def test_referral_without_names_has_no_initials() -> None:
-    assert list(review_names._of({})) == []
+    assert list(known_in({})) == []
 
 
 def test_standing_changes_with_the_referral(linked) -> None:
@@ -132,7 +133,7 @@ def test_ordinary_word_is_left_to_a_person() -> None:
 
 
 def name_check_sort():
-    return review_names.Sort.NAME
+    return Sort.NAME
 
 
 def test_own_fields_are_compared_when_it_is_checked(linked) -> None:

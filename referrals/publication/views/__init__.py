@@ -1,0 +1,1 @@
+"""The pages of a review's way to the public."""
