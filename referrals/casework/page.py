@@ -30,6 +30,7 @@ TABS = (
     Tab("Referral", Act.READ, "panel:referral"),
     Tab("Agencies", Act.READ, "summaries:agencies"),
     Tab("Questions", Act.READ, "summaries:questions"),
+    Tab("Meetings", Act.READ_MEETINGS, "panel:meetings:case"),
     Tab("Decision", Act.READ, "panel:decision"),
     Tab("Letters", Act.READ, "panel:letters"),
     Tab("Deadlines", Act.READ, "panel:clock:case"),

@@ -1,1 +1,4 @@
-"""The panel's meetings: members, agenda, papers, minutes."""
+"""The panel's meetings: who sits there, when it meets, the agenda, the papers, the minutes.
+
+A case is put before the panel by being put on the agenda of a meeting.
+"""

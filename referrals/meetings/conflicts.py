@@ -5,7 +5,7 @@ from django.db import transaction
 from referrals.casework.recusing import recuse
 from referrals.meetings.finding import check_not_confirmed, locked_meeting
 from referrals.meetings.holding import keep_quorum
-from referrals.models import AgendaItem, Meeting, Recusal
+from referrals.models import AgendaItem, Attendance, Meeting, Recusal
 from tscb.board.models import User
 
 
@@ -23,3 +23,8 @@ def retell_quorum(meeting: Meeting) -> None:
     if meeting.is_held:
         keep_quorum(meeting)
         meeting.save(update_fields=("quorum_then",))
+
+
+def who_could(item: AgendaItem) -> list[User]:
+    """Those who were invited."""
+    return [row.seat.user for row in Attendance.objects.of(item.meeting)]

@@ -7,10 +7,11 @@ from uuid import UUID
 from django.db import transaction
 
 from referrals.casework.acts import Act, check_act
+from referrals.clock.events import happened
 from referrals.meetings.finding import check_not_confirmed, locked_meeting
 from referrals.meetings.noting import note
 from referrals.meetings.quorum import Table
-from referrals.models import Attendance, Meeting, MeetingState, Presence
+from referrals.models import Attendance, ClockEvent, Meeting, MeetingState, Presence, Referral
 from referrals.models.meeting_state import check_become
 from referrals.models.status import WrongState
 from tscb.board.models import User
@@ -39,10 +40,18 @@ def hold(*, meeting_id: UUID, came: Mapping[int, Came], by: User) -> Meeting:
     for row in Attendance.objects.of(meeting):
         keep_presence(row, came.get(row.pk, Came(Presence.ABSENT)))
     keep_quorum(meeting)
+    met_on_cases(meeting)
     meeting.state = MeetingState.HELD
     meeting.save(update_fields=("state", "quorum_then"))
     note(event, meeting, by)
     return meeting
+
+
+def met_on_cases(meeting: Meeting) -> None:
+    """Of all on its agenda, whoever records it may see them or not."""
+    rows = Referral.objects.select_for_update(of=("self",))
+    for referral in rows.filter(agenda_items__meeting=meeting):
+        happened(referral, ClockEvent.PUT_BEFORE_PANEL, on=meeting.day)
 
 
 def keep_presence(row: Attendance, came: Came) -> None:

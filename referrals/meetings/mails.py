@@ -38,7 +38,7 @@ def _tell(people: Iterable[User], meeting: Meeting, subject: str, template: str)
     context = {
         "meeting": meeting,
         "cases": meeting.items.of_cases().count(),
-        "link": settings.SITE_ADDRESS + reverse("panel:a_meeting", args=[meeting.pk]),
+        "link": settings.SITE_ADDRESS + reverse("panel:meetings:one", args=[meeting.pk]),
     }
     body = render_to_string(f"emails/{template}.txt", context)
     for person in people:

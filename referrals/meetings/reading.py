@@ -12,6 +12,7 @@ from referrals.models import (
     Meeting,
     Minute,
     Recusal,
+    Referral,
     Verb,
     record,
     staff,
@@ -29,6 +30,7 @@ class ItemMinutes:
     corrections: list[Correction]
     actions: list[ArisingAction]
     recused: list[User]
+    recommended: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,15 @@ def minutes_to_read(meeting: Meeting, reader: User) -> MinutesToRead:
     return MinutesToRead(items, meeting.items.count() - len(seen))
 
 
+@transaction.atomic
+def minutes_of_case(referral: Referral, reader: User) -> list[ItemMinutes]:
+    """The latest meeting first; each is recorded as read. `referral` came through the door."""
+    rows = AgendaItem.objects.filter(referral=referral).select_related("referral", "meeting")
+    items = [minutes_of(item.place, item) for item in rows.order_by("-meeting__starts_at")]
+    record_reading([one.item for one in items if one.minute or one.actions], reader)
+    return items
+
+
 def minutes_of(number: int, item: AgendaItem) -> ItemMinutes:
     return ItemMinutes(
         number,
@@ -54,7 +65,17 @@ def minutes_of(number: int, item: AgendaItem) -> ItemMinutes:
         list(item.corrections.select_related("written_by")),
         list(item.arisingactions.select_related("owner")),
         recused_from(item),
+        recommended(item),
     )
+
+
+def recommended(item: AgendaItem) -> str:
+    """What came of it: the recommendation that the panel made on that day."""
+    if item.referral is None:
+        return ""
+    made = item.referral.recommendations.select_related("review_type").order_by("-number")
+    found = made.filter(meeting_on=item.meeting.day, recommended_at__isnull=False).first()
+    return found.concluded if found else ""
 
 
 def recused_from(item: AgendaItem) -> list[User]:

@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{ONE}agenda/<int:item_id>/conflict/", coming.conflict, name="conflict"),
     path(f"{ONE}invite/", coming.invite, name="invite"),
     path(f"{ONE}calendar.ics", coming.calendar_file, name="calendar"),
+    path(f"{ONE}papers/", papers.pack, name="papers"),
     path(f"{ONE}held/", minutes.held, name="held"),
     path(f"{ONE}minutes/", minutes.minutes, name="minutes"),
     path(f"{ONE}minutes/confirm/", minutes.confirm, name="confirm"),
@@ -28,8 +29,6 @@ urlpatterns = [
     path(f"{ONE}minutes/<int:item_id>/correct/", minutes.correct, name="correct"),
     path(f"{ONE}minutes/<int:item_id>/action/", minutes.action, name="action"),
     path(f"{ONE}actions/<int:action_id>/done/", minutes.action_done, name="action_done"),
-    path("referrals/<uuid:referral_id>/meeting/", agenda.choose, name="choose"),
+    path(f"{ONE}minutes/<int:item_id>/conflict/", minutes.declared, name="declared"),
+    path("referrals/<uuid:referral_id>/meetings/", minutes.of_a_case, name="case"),
 ]
-# Apart: the panel's table of addresses says what other rooms put into the papers.
-PAPERS = f"{ONE}papers/"
-papers_for = papers.pack

@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Min, OuterRef
 from django.utils import timezone
 
 from referrals.meetings.suggesting import Suggestion, suggestions
-from referrals.models import AgendaItem, MeetingState, Referral, Status
+from referrals.models import AgendaItem, ClockEvent, Deadline, MeetingState, Referral, Status
 from referrals.models.referral import Referrals
 from tscb.board.models import User
+from tscb.board.working_days import calendars
+
+NEED_A_MEETING = (ClockEvent.PUT_BEFORE_PANEL, ClockEvent.RECOMMENDED, ClockEvent.DECIDED)
 
 
 def waiting_for_a_meeting(person: User) -> Referrals:
@@ -23,9 +26,13 @@ def waiting_for_a_meeting(person: User) -> Referrals:
 
 
 def suggested(person: User) -> list[Suggestion]:
-    return suggestions(due_days(waiting_for_a_meeting(person)), timezone.localdate())
+    waiting = waiting_for_a_meeting(person)
+    return suggestions(due_days(waiting), timezone.localdate(), calendars().board)
 
 
 def due_days(waiting: Referrals) -> list[date]:
-    """The day by which each has to be before the panel."""
-    return []
+    """Of each case the first day by which a meeting is needed: the panel is to have met, or to have
+    recommended, or the chair to have decided what it recommends."""
+    open_ones = Deadline.objects.open_for(waiting).filter(rule__ends_with__in=NEED_A_MEETING)
+    first = open_ones.order_by("referral").values("referral").annotate(first=Min("due_on"))
+    return [one["first"] for one in first]

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from referrals.meetings.views import agenda
 from referrals.panel import agreement
 from referrals.panel.board import views as board
 from referrals.panel.case import reading
@@ -10,7 +11,6 @@ from referrals.panel.files import file
 from referrals.panel.notes.views import notes
 from referrals.panel.origins import origins
 from referrals.panel.people import views as people
-from referrals.panel.views import moving
 
 app_name = "panel"
 urlpatterns = [
@@ -19,7 +19,7 @@ urlpatterns = [
     path("", include("referrals.clock.urls")),
     path("referrals/<uuid:referral_id>/", reading.referral, name="referral"),
     path("referrals/<uuid:referral_id>/files/<uuid:file_id>/", file, name="file"),
-    path("referrals/<uuid:referral_id>/meeting/", moving.meeting, name="meeting"),
+    path("referrals/<uuid:referral_id>/meeting/", agenda.choose, name="meeting"),
     path("referrals/<uuid:referral_id>/agreement/ask/", agreement.ask, name="agreement_ask"),
     path("referrals/<uuid:referral_id>/agreement/enter/", agreement.enter, name="agreement_enter"),
     path("referrals/<uuid:referral_id>/notes/", notes, name="notes"),
@@ -35,6 +35,7 @@ urlpatterns = [
         name="end_recusal",
     ),
     path("referrals/<uuid:referral_id>/history/", case.history, name="history"),
+    path("", include("referrals.meetings.urls")),
     path("reviews/<int:review_id>/referrals/", origins, name="origins"),
     path("", include("referrals.auditing.urls")),
     path("", include("referrals.deciding.urls")),

@@ -15,6 +15,7 @@ from referrals.models import Referral, Status
 from tests.browser.accessibility import DESK, TELEPHONE, faults, overflows, violations
 from tests.browser.practitioner import press
 from tests.browser.waiting import says_error
+from tests.factories.meetings import a_meeting
 from tests.factories.referrals import received, sent
 from tscb.board.roles import Role
 
@@ -119,16 +120,16 @@ def test_coordinator_moves_a_referral_on_and_every_page_is_accessible(signed_in,
             found[state] = seen
 
     page.goto(f"{live_server.url}/panel/referrals/{referral.pk}/")
-    link, day = "Put before the panel", localdate() - timedelta(days=1)
+    a_meeting(localdate() + timedelta(days=7))
+    link = "Put before the panel"
     page.get_by_role("link", name=link).or_(page.get_by_role("button", name=link)).click()
     look(link)
-    press(page, "Save")
+    press(page, "Put on its agenda")
     says_error(page)
     look(f"{link} with errors")
-    for part, typed in (("day", day.day), ("month", day.month), ("year", day.year)):
-        page.fill(f"#id_day_{part}", str(typed))
-    press(page, "Save")
-    expect(page.get_by_text("The day of the meeting is kept")).to_be_visible()
+    page.get_by_role("radio").check()
+    press(page, "Put on its agenda")
+    expect(page.get_by_text("It is on the agenda")).to_be_visible()
     look(f"referral after {link}")
     assert found == {}
     assert Referral.objects.get().status == Status.WITH_PANEL

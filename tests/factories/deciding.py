@@ -11,9 +11,9 @@ from referrals.deciding.chairing import Decided
 from referrals.deciding.criteria import criteria_of
 from referrals.deciding.letters import writing
 from referrals.models import Letter, Referral, ReviewPlan, current_recommendation
-from referrals.panel.moves import set_meeting
 from referrals.publication import beginning
 from reviews import facts
+from tests.factories.meetings import before_panel as put_on_a_meeting
 from tests.factories.people import make_person
 from tests.factories.referrals import received
 from tscb.board.models import User
@@ -26,7 +26,7 @@ def with_panel(by: User | None = None, met: int = 2, **more: Any) -> Referral:
     """A received case whose panel met some days ago."""
     referral = received(days_ago=5, **more)
     day = timezone.localdate() - timedelta(days=met)
-    return set_meeting(referral_id=referral.pk, day=day, by=by or coordinator())
+    return put_on_a_meeting(referral, by or coordinator(), day)
 
 
 def whole(era: str = "2015", **changed: str) -> dict[str, str]:

@@ -35,6 +35,8 @@ ACTIONS = {
     "referrals/casework/moving.py",
     "referrals/keeping/destroying.py",
     "referrals/keeping/disposing.py",
+    "referrals/meetings/holding.py",
+    "referrals/meetings/planning.py",
     "referrals/sample.py",
     "referrals/summaries/asking.py",
     "referrals/summaries/rows.py",

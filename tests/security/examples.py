@@ -31,6 +31,7 @@ from tests.factories import (
 )
 from tests.factories.agreement import asked
 from tests.factories.deciding import a_letter
+from tests.factories.meetings import on_an_agenda
 from tests.factories.summaries import asked as ask_agencies
 from tests.factories.summaries import token_for
 from tests.security.addresses import Address
@@ -89,6 +90,7 @@ class Examples:
         self.letter = a_letter(self.referral)
         ask_agencies(referral=self.referral)
         self.summary: str = token_for()
+        self.meeting = on_an_agenda(self.referral)
         editor = self.editor = make_person()
         self.purge = self._asked_purge()
         ask(year=localdate(self.briefing.published_at).year, by=editor)
@@ -151,6 +153,7 @@ class Examples:
             "recusal_id": NOBODYS_KEY,
             "deadline_id": self.referral.deadlines.running().get().pk,
             "key": KEYS.get(str(address.name), "nonsense"),
+            **self.meeting,
             "row_id": "children-1",
             "page_key": "about",
             "uidb36": "1",

@@ -16,6 +16,7 @@ from referrals.description.pages import FIRST, questions
 from reviews import facts
 from tests.factories import make_person, sign_in
 from tests.factories.deciding import day_parts, whole
+from tests.factories.meetings import a_meeting
 from tests.factories.referrals import (
     CHILD_ADDRESS,
     HAPPENED,
@@ -47,7 +48,7 @@ def decided_on(desk: Client, at: str) -> None:
     """The panel's meeting, recommendation and decision, each word of them the marker."""
     facts.set_up()
     day = day_parts(localdate())
-    desk.post(f"{at}meeting/", day)
+    desk.post(f"{at}meeting/", {"meeting": a_meeting(localdate()).pk})
     said = {name: MARKER for name in whole() if not name.startswith(("limb_", "era", "concl"))}
     desk.post(f"{at}decision/recommendation/", {**whole(), **said, "seen": ""})
     chairs = sign_in(Client(), make_person(Role.INDEPENDENT_CHAIR))

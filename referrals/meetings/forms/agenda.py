@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from referrals.models import AgendaItem, Referral
 from tscb.common.forms import Checkboxes, GovukForm
@@ -13,7 +15,7 @@ NOT_MINUTES = "Enter a number of minutes from 1 to 480"
 NOT_PLACE = "Enter a number from 1 to 99"
 
 
-def number(label: str, most: int, wrong: str, **kwargs: Any) -> forms.IntegerField:
+def number(label: str | SafeString, most: int, wrong: str, **kwargs: Any) -> forms.IntegerField:
     return forms.IntegerField(
         label=label,
         min_value=1,
@@ -22,6 +24,12 @@ def number(label: str, most: int, wrong: str, **kwargs: Any) -> forms.IntegerFie
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), wrong),
         **kwargs,
     )
+
+
+def of_item(words: str, item: AgendaItem) -> SafeString:
+    """A short label, which says to who cannot see the row what it is about."""
+    name = item.referral.reference if item.referral else item.business
+    return format_html('{}<span class="govuk-visually-hidden"> of {}</span>', words, name)
 
 
 class CasesForm(GovukForm):
@@ -56,10 +64,12 @@ class OrderForm(GovukForm):
         self.items = list(items)
         super().__init__(*args, **kwargs)
         for item in self.items:
-            self.fields[f"place_{item.pk}"] = number("Place", 99, NOT_PLACE, initial=item.place)
-            self.fields[f"takes_{item.pk}"] = number(
-                "Minutes", LONGEST, NOT_MINUTES, initial=item.takes
-            )
+            self._ask_about(item)
+
+    def _ask_about(self, item: AgendaItem) -> None:
+        place, takes = (of_item(words, item) for words in ("Place", "Minutes"))
+        self.fields[f"place_{item.pk}"] = number(place, 99, NOT_PLACE, initial=item.place)
+        self.fields[f"takes_{item.pk}"] = number(takes, LONGEST, NOT_MINUTES, initial=item.takes)
 
     @property
     def rows(self) -> list[tuple[AgendaItem, forms.BoundField, forms.BoundField]]:

@@ -7,6 +7,7 @@ from django import forms
 
 from referrals.meetings.holding import Came
 from referrals.models import Answer, Attendance, Presence
+from tscb.board.models import User
 from tscb.common.forms import GovukForm, LongTextField, Radios, when
 
 DEPUTY_MISSING = "Enter who comes for you"
@@ -40,6 +41,25 @@ class ConflictForm(GovukForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Say what the conflict of interest is"},
     )
+
+
+class DeclaredForm(ConflictForm):
+    """The same, said by somebody at the meeting and written down by a coordinator."""
+
+    who = forms.ChoiceField(
+        label="Who declared it?", error_messages={"required": "Choose who declared it"}
+    )
+    field_order = ("who", "reason")
+
+    def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(person.pk): person for person in people}
+        named = [(pk, str(person)) for pk, person in self.people.items()]
+        self.fields["who"].choices = [("", "Choose a person"), *named]
+
+    @property
+    def person(self) -> User:
+        return self.people[self.cleaned_data["who"]]
 
 
 class HeldForm(GovukForm):

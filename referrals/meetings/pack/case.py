@@ -1,7 +1,6 @@
 """One case in the papers: the referral as it was sent, and what has come to it since."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
@@ -10,17 +9,16 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from referrals.description import key_dates
-from referrals.description.elements import Kind
 from referrals.description.places import applying
 from referrals.description.reading import Passage, agency, passages
 from referrals.description.which_test import explain
-from referrals.meetings.pack.sections import Contribution, Event, Pair, Section
-from referrals.models import Agreement, Minute, Referral, ReferralFile, withdrawal_of
+from referrals.meetings.pack.as_answered import NOT_ANSWERED, part_by_part
+from referrals.meetings.pack.of_agencies import of_agencies
+from referrals.meetings.pack.sections import Event, Pair, Section
+from referrals.models import Addition, Agreement, Minute, Referral, ReferralFile, withdrawal_of
 
-NOT_ANSWERED = "Not answered"
 
-
-def sections_of(referral: Referral, contributions: Iterable[Contribution]) -> Iterator[Section]:
+def sections_of(referral: Referral) -> Iterator[Section]:
     read = passages(referral.answers)
     yield about(referral)
     yield which_test(referral)
@@ -28,8 +26,7 @@ def sections_of(referral: Referral, contributions: Iterable[Contribution]) -> It
     yield from as_sent(read)
     yield from added_since(referral)
     yield from agreement(referral)
-    for contribution in contributions:
-        yield from contribution(referral)
+    yield from of_agencies(referral)
     yield from files(referral)
     yield from said_before(referral)
 
@@ -71,34 +68,25 @@ def event(passage: Passage) -> Event:
 
 
 def as_sent(read: Iterable[Passage]) -> Iterator[Section]:
-    """Part by part; the chronology stands by itself."""
-    rest = (passage for passage in read if passage.section is not key_dates.ROWS)
-    for part, belonging in groupby(rest, key=lambda passage: passage.part):
-        several = list(belonging)
-        if [passage.title for passage in several] != [part.title]:
-            yield Section(part.title)
-        yield from (passage_as_sent(passage, part.title) for passage in several)
-
-
-def passage_as_sent(passage: Passage, part: str) -> Section:
-    pairs = tuple(
-        Pair(row.key, row.value or NOT_ANSWERED, row.question.kind == Kind.TEXTAREA)
-        for row in passage.rows
-    )
-    level = 2 if passage.title == part else 3
-    return Section(passage.title, pairs, () if pairs else ("None given.",), level=level)
+    """The chronology stands by itself."""
+    return part_by_part(passage for passage in read if passage.section is not key_dates.ROWS)
 
 
 def added_since(referral: Referral) -> Iterator[Section]:
-    texts = tuple(
-        f"{moment(addition.added_at)}, by the {addition.added_by.lower()}:\n{addition.text}"
-        for addition in referral.additions.all()
-    )
+    additions = referral.additions.select_related("question")
+    texts = tuple(added(addition) for addition in additions)
     if texts:
         yield Section("Added after sending", texts=texts)
     if withdrawal := withdrawal_of(referral):
         words = f"Withdrawn on {moment(withdrawal.withdrawn_at)}:\n{withdrawal.reason}"
         yield Section("Withdrawn by the referrer", texts=(words,))
+
+
+def added(addition: Addition) -> str:
+    """With what the board had asked, if it is the answer to that."""
+    by = f"{moment(addition.added_at)}, by the {addition.added_by.lower()}:"
+    asked = addition.question and f"The board had asked: {addition.question.text}"
+    return "\n".join(filter(None, (by, asked, addition.text)))
 
 
 def agreement(referral: Referral) -> Iterator[Section]:

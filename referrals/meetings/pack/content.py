@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from referrals.meetings.pack.case import corrections, sections_of
-from referrals.meetings.pack.sections import Contribution, Pair, Section
+from referrals.meetings.pack.sections import Pair, Section
 from referrals.meetings.wording import written
 from referrals.models import AgendaItem, Meeting, Minute, PackCopy, Referral
 from tscb.board import site
@@ -19,9 +19,7 @@ RULES = (
 )
 
 
-def content(
-    copy: PackCopy, items: Sequence[AgendaItem], contributions: Sequence[Contribution]
-) -> dict[str, Any]:
+def content(copy: PackCopy, items: Sequence[AgendaItem]) -> dict[str, Any]:
     """`items`: those that the reader may see, with their referrals."""
     meeting, board = copy.meeting, site.current()
     return {
@@ -34,7 +32,7 @@ def content(
         "rules": list(RULES),
         "left_out": left_out(copy.left_out),
         "agenda": [vars(line(number, item)) for number, item in enumerate(items, 1)],
-        "cases": list(cases(items, contributions)),
+        "cases": list(cases(items)),
         **earlier_minutes(meeting),
     }
 
@@ -68,18 +66,14 @@ def name_of(item: AgendaItem) -> str:
     return f"Case {item.referral.reference}" if item.referral else item.business
 
 
-def cases(
-    items: Sequence[AgendaItem], contributions: Sequence[Contribution]
-) -> Iterator[dict[str, Any]]:
+def cases(items: Sequence[AgendaItem]) -> Iterator[dict[str, Any]]:
     for number, item in enumerate(items, 1):
         if item.referral:
-            yield chapter(number, item.referral, contributions)
+            yield chapter(number, item.referral)
 
 
-def chapter(
-    number: int, referral: Referral, contributions: Sequence[Contribution]
-) -> dict[str, Any]:
-    sections = [section.as_data() for section in sections_of(referral, contributions)]
+def chapter(number: int, referral: Referral) -> dict[str, Any]:
+    sections = [section.as_data() for section in sections_of(referral)]
     return {"title": f"{number}. Case {referral.reference}", "sections": sections}
 
 

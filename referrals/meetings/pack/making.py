@@ -13,7 +13,6 @@ from referrals.meetings import pack
 from referrals.meetings.finding import locked_meeting
 from referrals.meetings.noting import note
 from referrals.meetings.pack.content import content
-from referrals.meetings.pack.sections import Contribution
 from referrals.models import AgendaItem, Meeting, MeetingState, PackCopy, Verb, record, staff
 from referrals.models.status import WrongState
 from tscb.board.models import User
@@ -24,26 +23,22 @@ CANCELLED = "This meeting was cancelled: there are no papers for it."
 OVER = "The minutes of this meeting are confirmed: papers for it are no longer made."
 
 
-def make_pack(
-    *, meeting_id: UUID, by: User, contributions: Sequence[Contribution] = ()
-) -> tuple[str, bytes]:
+def make_pack(*, meeting_id: UUID, by: User) -> tuple[str, bytes]:
     """The name of the file, which tells the day alone, and the PDF. Recorded before it is typeset:
     a copy that failed on its way is one too many in the audit, never one too few."""
-    copy, data = taken(meeting_id=meeting_id, by=by, contributions=contributions)
+    copy, data = taken(meeting_id=meeting_id, by=by)
     return f"papers-{copy.meeting.day:%Y-%m-%d}.pdf", typeset(TEMPLATE, data)
 
 
 @transaction.atomic
-def taken(
-    *, meeting_id: UUID, by: User, contributions: Sequence[Contribution]
-) -> tuple[PackCopy, dict[str, Any]]:
+def taken(*, meeting_id: UUID, by: User) -> tuple[PackCopy, dict[str, Any]]:
     check_act(Act.READ_PACK, by=by)
     meeting = locked_meeting(meeting_id)
     check_has_papers(meeting)
     items = list(readable(meeting, by))
     copy = next_copy(meeting, items, by)
     record_copy(copy, items, by)
-    return copy, content(copy, items, contributions)
+    return copy, content(copy, items)
 
 
 def check_has_papers(meeting: Meeting) -> None:

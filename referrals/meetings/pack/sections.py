@@ -1,10 +1,7 @@
 """The shape in which a case is laid out in the papers: plain data, made of texts alone."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
-
-from referrals.models import Referral
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,3 @@ class Section:
 
     def as_data(self) -> dict[str, Any]:
         return asdict(self)
-
-
-# What a room says of a case in the papers. The papers know none of them by name.
-Contribution = Callable[[Referral], Iterable[Section]]

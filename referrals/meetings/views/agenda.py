@@ -42,7 +42,7 @@ def edit(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             messages.success(request, "The agenda is changed.")
             return redirect("panel:meetings:agenda", meeting_id)
     hidden = meeting.items.count() - len(forms[ORDER].items)
-    context = {"meeting": meeting, "hidden": hidden, "forms": forms, "sent": forms.get(sent)}
+    context = {"meeting": meeting, "hidden": hidden, "forms": forms, "form": forms.get(sent)}
     return render(request, "referrals/meetings/agenda.html", context)
 
 
@@ -98,7 +98,7 @@ def choose(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """The meeting of a case. Nothing of the case stands here: no reading is to be recorded."""
     referral, person = found_or_404(request, referral_id), signed_in(request)
     current = next_meeting_of(referral.pk)
-    offered = list(Meeting.objects.to_come())
+    offered = list(Meeting.objects.planned())
     label = "At which meeting is it to be looked at?"
     form = WhichMeetingForm(
         typed(request), offered=offered, label=label, initial={"meeting": current and current.pk}

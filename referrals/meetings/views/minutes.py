@@ -8,14 +8,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from referrals.casework.acts import Act, can_act
+from referrals.casework.finding import found_or_404
 from referrals.casework.forms import done, typed
 from referrals.casework.guards import may
-from referrals.meetings import holding, minuting
+from referrals.casework.page import case_page
+from referrals.meetings import conflicts, holding, minuting
 from referrals.meetings.finding import meeting_or_404
-from referrals.meetings.forms.coming import HeldForm
+from referrals.meetings.forms.coming import DeclaredForm, HeldForm
 from referrals.meetings.forms.minutes import CorrectionForm, MinuteForm, TaskForm
 from referrals.meetings.forms.planning import WhichMeetingForm
-from referrals.meetings.reading import minutes_to_read
+from referrals.meetings.reading import minutes_of_case, minutes_to_read
 from referrals.meetings.views.pages import form_page
 from referrals.models import AgendaItem, ArisingAction, Attendance, Meeting, Minute
 from tscb.board.models import User
@@ -116,6 +118,37 @@ def confirm(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         messages.success(request, "The minutes are confirmed. They cannot be changed any more.")
         return redirect("panel:meetings:minutes", meeting_id)
     return form_page(request, "confirm", form, meeting, later=later)
+
+
+@answers_get_and_post
+@may(Act.KEEP_MEETINGS)
+def declared(request: HttpRequest, meeting_id: UUID, item_id: int) -> HttpResponse:
+    """A conflict of interest that a member declared at the meeting."""
+    item, by = item_or_404(meeting_id, item_id, signed_in(request)), signed_in(request)
+    if not item.is_case:
+        raise Http404
+    form = DeclaredForm(typed(request), people=conflicts.who_could(item))
+    if form.is_valid() and done(
+        form,
+        lambda: conflicts.declare(
+            item=item, person=form.person, reason=form.cleaned_data["reason"], by=by
+        ),
+    ):
+        messages.success(request, "The conflict of interest is recorded.")
+        return redirect("panel:meetings:minutes", meeting_id)
+    return form_page(request, "declared", form, item.meeting, item=item)
+
+
+@require_safe
+@may(Act.READ_MEETINGS)
+def of_a_case(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    """All meetings of one case, with their minutes."""
+    referral, person = found_or_404(request, referral_id), signed_in(request)
+    context = {
+        "meetings": minutes_of_case(referral, person),
+        "can_set_meeting": can_act(Act.SET_MEETING, by=person, referral=referral),
+    }
+    return case_page(request, "referrals/meetings/case.html", referral, **context)
 
 
 def item_or_404(meeting_id: UUID, item_id: int, person: User) -> AgendaItem:

@@ -12,7 +12,6 @@ from referrals.casework.acts import Act
 from referrals.casework.guards import may
 from referrals.meetings.finding import meeting_or_404
 from referrals.meetings.pack.making import make_pack
-from referrals.meetings.pack.sections import Contribution
 from referrals.models.status import WrongState
 from tscb.board.roles import signed_in
 from tscb.common.throttling import allow
@@ -25,16 +24,13 @@ TOO_OFTEN = "You have made many copies in this hour. Make the next one later."
 
 @require_POST
 @may(Act.READ_PACK)
-def pack(
-    request: HttpRequest, meeting_id: UUID, contributions: tuple[Contribution, ...] = ()
-) -> HttpResponseBase:
-    """`contributions`: what other rooms say of a case, named where the addresses are."""
+def pack(request: HttpRequest, meeting_id: UUID) -> HttpResponseBase:
     meeting_or_404(meeting_id)
     person = signed_in(request)
     if not allow("meeting-papers", str(person.pk), COPIES, IN_SECONDS):
         return back(request, meeting_id, TOO_OFTEN)
     try:
-        name, pdf = make_pack(meeting_id=meeting_id, by=person, contributions=contributions)
+        name, pdf = make_pack(meeting_id=meeting_id, by=person)
     except WrongState as refused:
         return back(request, meeting_id, str(refused))
     return sent(name, pdf)

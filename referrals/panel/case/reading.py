@@ -15,7 +15,6 @@ from referrals.description.reading import passages
 from referrals.description.same_child import elsewhere
 from referrals.description.which_test import explain
 from referrals.models import Agreement, panel_dates_of, withdrawal_of
-from referrals.panel.moves import can_set_meeting
 
 
 @require_safe
@@ -32,7 +31,7 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         "additions": list(found.additions.select_related("question")),
         "dates": panel_dates_of(found),
         "withdrawal": withdrawal_of(found),
-        "can_set_meeting": can_set_meeting(found, request.user),
+        "can_set_meeting": can_act(Act.SET_MEETING, by=request.user, referral=found),
         "agreements": Agreement.objects.of(found).select_related("entered_by"),
         "agreement": standing(found),
         "can_ask_agreement": can_act(Act.ASK_AGREEMENT, by=request.user),

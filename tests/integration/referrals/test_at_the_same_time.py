@@ -16,11 +16,11 @@ from referrals.description.places import Place, own
 from referrals.form.drafts import AlreadySent, save_page
 from referrals.models import AuditEvent, DraftKey, Referral, Verb
 from referrals.models.status import WrongState
-from referrals.panel.moves import set_meeting
 from referrals.reminders import remind
 from reviews import facts
 from tests.factories import make_person
 from tests.factories.deciding import whole
+from tests.factories.meetings import before_panel
 from tests.factories.outbox import link_in, mails_to
 from tests.factories.referrals import (
     CHILD,
@@ -97,8 +97,8 @@ def test_double_click_after_sending_adds_once_and_withdraws_once():
 
 def test_recommending_and_withdrawing_at_once_do_one_of_the_two():
     client, by = Client(), make_person(Role.COORDINATOR)
-    referral, today = sent(client), timezone.localdate()
-    set_meeting(referral_id=referral.pk, day=today, by=by)
+    referral = sent(client)
+    before_panel(referral, by)
     facts.set_up()
     recommending.save_draft(referral_id=referral.pk, said=whole(), seen="", by=by)
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from referrals.form import afterwards
 from referrals.models import AuditEvent, Referral, Status, Verb
-from referrals.panel.moves import set_meeting
 from tests.factories import make_person, sign_in
+from tests.factories.meetings import a_meeting
 from tests.factories.referrals import received, sent, text_of
 from tscb.board.roles import Role
 
@@ -42,34 +42,10 @@ def shelf(client: Client, name: str) -> str:
 def test_meeting_is_set_and_the_referrer_sees_its_day(client, desk):
     referral, today = sent(client), timezone.localdate()
     assert at(referral, "meeting/") in text_of(desk.get(at(referral)))
-    moved = desk.post(at(referral, "meeting/"), parts(today), follow=True)
-    assert "The day of the meeting is kept" in text_of(moved)
+    moved = desk.post(at(referral, "meeting/"), {"meeting": a_meeting(today).pk}, follow=True)
+    assert "It is on the agenda" in text_of(moved)
     assert "The meeting is on" in text_of(client.get("/refer/status/"))
     assert at(referral, "meeting/") in text_of(desk.get(at(referral)))
-
-
-def test_wrong_day_is_said_beside_its_field_and_kept(desk):
-    referral = received()
-    page = text_of(desk.post(at(referral, "meeting/"), parts(date(2001, 2, 3))))
-    assert "The day of the meeting must be" in page
-    assert 'href="#id_day_day"' in page
-    assert 'value="2001"' in page
-    assert Referral.objects.get().status == Status.RECEIVED
-
-
-def test_no_day_is_asked_again(desk):
-    referral = received()
-    assert "Enter the day of the meeting" in text_of(desk.post(at(referral, "meeting/")))
-
-
-def test_day_that_is_kept_can_be_corrected(desk, coordinator):
-    referral, today = received(), timezone.localdate()
-    set_meeting(referral_id=referral.pk, day=today, by=coordinator)
-    page = text_of(desk.get(at(referral, "meeting/")))
-    assert "Change the day of the meeting" in page
-    assert f'value="{today.year}"' in page
-    desk.post(at(referral, "meeting/"), parts(today + DAY))
-    assert Referral.objects.get().panel_dates.meeting_on == today + DAY
 
 
 def test_page_for_the_day_shows_nothing_of_the_case_and_is_no_reading(desk):
