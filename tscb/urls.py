@@ -25,7 +25,6 @@ urlpatterns = [
     path("summary/", include("referrals.summaries.urls")),
     path("calendar/", include("referrals.clock.feed_urls")),
     path("panel/entry/", include("referrals.form.entry.urls")),
-    path("panel/", include("referrals.summaries.panel_urls")),
     path("panel/", include("referrals.panel.urls")),
     path("preview/", include("tscb.common.publishing.preview_urls")),
     path("staff/", include("tscb.board.staff_urls")),

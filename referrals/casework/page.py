@@ -28,8 +28,8 @@ class Link:
 # In the order in which a case goes through them. Each room adds its own line.
 TABS = (
     Tab("Referral", Act.READ, "panel:referral"),
-    Tab("Agencies", Act.READ, "summaries:agencies"),
-    Tab("Questions", Act.READ, "summaries:questions"),
+    Tab("Agencies", Act.READ, "panel:summaries:agencies"),
+    Tab("Questions", Act.READ, "panel:summaries:questions"),
     Tab("Meetings", Act.READ_MEETINGS, "panel:meetings:case"),
     Tab("Decision", Act.READ, "panel:decision"),
     Tab("Letters", Act.READ, "panel:letters"),

@@ -1,12 +1,12 @@
 """The people of a referral by what agencies find them by: name, date of birth, address. Nothing
 else of what the referral says about them stands here."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from referrals.description import children, family
-from referrals.description.completeness import Answers
+from referrals.description.conditions import Answers
+from referrals.description.elements import Rows
 from referrals.description.pages import questions
 from referrals.description.places import ID, applying, called
 from referrals.description.reading import shown
@@ -25,7 +25,11 @@ OF_THE_FAMILY = {
     BORN: ("person_date_of_birth",),
     ADDRESS: ("person_address",),
 }
-KINDS = ((children.ROWS, OF_A_CHILD), (family.ROWS, OF_THE_FAMILY))
+Parts = Mapping[str, tuple[str, ...]]
+KINDS: tuple[tuple[Rows, Parts], ...] = (
+    (children.ROWS, OF_A_CHILD),
+    (family.ROWS, OF_THE_FAMILY),
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Person:
     def named(self) -> str:
         return self.given.get(NAME) or "no name known"
 
-    def told(self, details: list[str]) -> list[tuple[str, str]]:
+    def told(self, details: Collection[str]) -> list[tuple[str, str]]:
         """Label and value of each of these, as far as they are known."""
         return [
             (LABELS[one], self.given[one]) for one in LABELS if one in details and one in self.given
@@ -54,7 +58,7 @@ def people(answers: Answers) -> Iterator[Person]:
             yield Person(row[ID], called(rows, row[ID], kept), dict(given(row, parts)))
 
 
-def given(row: dict[str, Any], parts: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+def given(row: Answers, parts: Parts) -> Iterator[tuple[str, str]]:
     asked = {question.name: question for question in questions()}
     for part, names in parts.items():
         words = {name: shown(asked[name], row[name]) for name in names if row.get(name)}

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", board.board, name="received"),
     path("", include("referrals.keeping.urls")),
     path("", include("referrals.clock.urls")),
+    path("", include("referrals.summaries.panel_urls")),
     path("referrals/<uuid:referral_id>/", reading.referral, name="referral"),
     path("referrals/<uuid:referral_id>/files/<uuid:file_id>/", file, name="file"),
     path("referrals/<uuid:referral_id>/meeting/", agenda.choose, name="meeting"),

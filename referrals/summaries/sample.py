@@ -44,7 +44,7 @@ def add(referral: Referral, number: int, agency: str, state: SummaryState, days:
         contact=contact(agency),
         asked=asked(referral),
         answers=answers_of(state),
-        asked_at=referral.submitted_at,
+        asked_at=referral.submitted_at or now,
         due_on=add_working_days(timezone.localdate(), days),
         opened_at=None if state == SummaryState.ASKED else now,
         saved_at=now if begun else None,

@@ -39,7 +39,7 @@ def ask(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     form = ask_form(people(referral.answers), agencies, typed(request))
     if form.is_valid() and done(form, lambda: send_requests(request, referral, form)):
         messages.success(request, "The requests are on their way by email.")
-        return redirect("summaries:agencies", referral_id)
+        return redirect("panel:summaries:agencies", referral_id)
     can_ask = can_act(Act.ASK_AGENCIES, by=request.user, referral=referral)
     return case_page(request, f"{FRAMES}/ask.html", referral, form=form, can_ask=can_ask)
 
@@ -93,7 +93,7 @@ def acted(
     row = row_or_404(referral, number)
     if form.is_valid() and done(form, lambda: act(**whose(request, row), **form.cleaned_data)):
         messages.success(request, told)
-        return redirect("summaries:summary", referral_id, number)
+        return redirect("panel:summaries:summary", referral_id, number)
     return case_page(request, f"{FRAMES}/{page}.html", referral, summary=row, form=form)
 
 
@@ -108,7 +108,7 @@ def ask_referrer(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     form = QuestionForm(typed(request))
     if form.is_valid() and done(form, lambda: put_question(request, referral, form)):
         messages.success(request, "The question is asked. The referrer is told by email.")
-        return redirect("summaries:questions", referral_id)
+        return redirect("panel:summaries:questions", referral_id)
     return case_page(request, f"{FRAMES}/ask_referrer.html", referral, form=form)
 
 
@@ -128,5 +128,5 @@ def take_back(request: HttpRequest, referral_id: UUID, number: int) -> HttpRespo
     if done(form, lambda: to_the_referrer.take_back(referral_id=referral_id, number=number, by=by)):
         messages.success(request, "The question is taken back. No answer is waited for.")
     else:
-        messages.error(request, form.non_field_errors()[0])
-    return redirect("summaries:questions", referral_id)
+        messages.error(request, str(form.non_field_errors()[0]))
+    return redirect("panel:summaries:questions", referral_id)
