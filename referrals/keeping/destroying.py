@@ -62,7 +62,7 @@ def _stock(disposal: Disposal) -> dict[str, int]:
     found = counts(disposal.referral_id)
     mails = _mails(disposal).count()
     reviews = ReviewOrigin.objects.filter(referral_id=disposal.referral_id).count()
-    return found | {MAILS: mails, REVIEWS_THAT_STAY: reviews}
+    return found | ({MAILS: mails} if mails else {}) | {REVIEWS_THAT_STAY: reviews}
 
 
 def destroy_key(disposal_id: int) -> None:

@@ -33,6 +33,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "orders": Order.choices,
         "nothing": nothing_found(chosen),
         "can_enter_referral": can_act(Act.ENTER_REFERRAL, by=request.user),
+        "can_dispose": can_act(Act.CONFIRM_DISPOSAL, by=request.user),
         "can_see_figures": can_act(Act.EXPORT_FIGURES, by=request.user),
     }
     return render(request, "referrals/panel/board.html", context)
