@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from referrals.agreement.sample import load_for
+from referrals.clock import sample as clocks
 from referrals.clock.events import happened
 from referrals.description.example import complete_answers
 from referrals.description.reading import agency
@@ -30,6 +31,7 @@ def load() -> None:
     for number, told in enumerate(CASES):
         referral = received(complete_answers(**told), days_ago=1 + number * DAYS_BETWEEN)
         load_for(referral, number)
+        clocks.load_for(referral, number)
         files.load_for(referral)
         if number == WITH_AGENCIES:
             summaries.load_for(referral)

@@ -23,10 +23,8 @@ ENTERED_BY_HAND = (
     ClockEvent.INCIDENT,
     ClockEvent.AWARE,
     ClockEvent.NOTIFIED,
-    ClockEvent.DECISION_TOLD,
     ClockEvent.REPORT_SENT,
     ClockEvent.PANEL_REPLIED,
-    ClockEvent.PUBLICATION_PLANNED,
 )
 
 
@@ -94,7 +92,7 @@ def running(referral: Referral, deadline_id: int) -> Deadline:
 def check_day(event: ClockEvent, day: date) -> None:
     if event not in ENTERED_BY_HAND:
         raise WrongState("This day comes from what was done on the site, and changes with it.")
-    if day > timezone.localdate() and event != ClockEvent.PUBLICATION_PLANNED:
+    if day > timezone.localdate():
         raise ValidationError({"day": "The day must be today or earlier"})
 
 

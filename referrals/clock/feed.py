@@ -41,6 +41,7 @@ def meeting_entries(panel: str) -> Iterator[Entry]:
             f"{one.pk}@panel",
             one.starts_at,
             f"Meeting of the {panel}",
+            settings.SITE_ADDRESS + reverse("panel:meetings:one", args=[one.pk]),
             ends=one.ends_at,
             changes=one.changes,
             is_cancelled=one.state == MeetingState.CANCELLED,

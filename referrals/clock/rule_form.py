@@ -53,7 +53,14 @@ class RuleForm(GovukForm):
         choices=[(AFTER, "After that day"), (BEFORE, "Back from that day")],
         widget=Radios(),
     )
-    days = forms.ChoiceField(label="Working days are", choices=Days.choices, widget=Radios())
+    days = forms.ChoiceField(
+        label="Working days are",
+        choices=[
+            (Days.STATUTORY, "Monday to Friday, without the bank holidays of England and Wales"),
+            (Days.BOARD, "The same, without the days on which the board is closed"),
+        ],
+        widget=Radios(),
+    )
     ends_with = forms.ChoiceField(
         label="What meets it", choices=[*NOTHING, *ClockEvent.choices], required=False
     )

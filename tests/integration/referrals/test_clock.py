@@ -79,12 +79,10 @@ def test_entered_day_starts_a_clock_and_can_be_taken_away(desk):
     assert desk.post(at(referral, "day/taken-away/"), {"event": "received"}).status_code == 404
 
 
-def test_day_to_come_is_refused_but_for_a_plan(desk):
+def test_day_to_come_is_refused(desk):
     referral = ticking(MONDAY)
     typed = {"event": ClockEvent.NOTIFIED, **day_of(date(2099, 1, 5))}
     assert "The day must be today or earlier" in text_of(desk.post(at(referral, "day/"), typed))
-    typed["event"] = ClockEvent.PUBLICATION_PLANNED
-    assert desk.post(at(referral, "day/"), typed).status_code == 302
 
 
 def test_deadline_is_moved_with_a_reason_and_put_back(desk, coordinator):
@@ -203,7 +201,7 @@ def test_month_shows_references_of_what_one_may_see(
         text = text_of(desk.get("/panel/clock/?month=2026-11"))
     assert text.count(shown.reference) >= 2
     assert hidden.reference not in text
-    assert "Meeting of the panel, 12:00" in text
+    assert "Meeting of the panel</a>, 12:00" in text
     assert "December 2026" in text
     for nonsense in ("2026-13", "0001-01", "x"):
         assert desk.get(f"/panel/clock/?month={nonsense}").status_code == 200
