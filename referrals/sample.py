@@ -1,4 +1,5 @@
-"""Three fictional referrals, marked as sample, made from the description itself."""
+"""Fictional referrals, marked as sample, made from the description itself: three that are new, and
+three that the panel has dealt with."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from referrals import sample_decided as decided
 from referrals.agreement.sample import load_for
 from referrals.clock import sample as clocks
 from referrals.clock.events import happened
@@ -20,6 +22,7 @@ from referrals.summaries import sample as summaries
 from tscb.common.encryption import destroy_on_commit
 
 DAYS_BETWEEN = 5
+FURTHER = 20  # days since those came that the panel has dealt with
 WITH_AGENCIES = 1  # the number of the case of which agencies were asked
 
 
@@ -35,6 +38,10 @@ def load() -> None:
         files.load_for(referral)
         if number == WITH_AGENCIES:
             summaries.load_for(referral)
+    if people := decided.people():
+        for number, told in enumerate(CASES):
+            referral = received(complete_answers(**told), days_ago=FURTHER + number * DAYS_BETWEEN)
+            decided.load_for(referral, number, *people)
 
 
 def received(answers: dict[str, Any], days_ago: int) -> Referral:
@@ -55,6 +62,7 @@ def received(answers: dict[str, Any], days_ago: int) -> Referral:
 
 @transaction.atomic
 def remove() -> None:
+    decided.remove()
     for referral in Referral.objects.filter(is_sample=True):
         forget_files(referral)
         destroy_on_commit(referral.pk)

@@ -39,6 +39,9 @@ PEOPLE = [
     SamplePerson("second@sample.example", "Sid", "Check", "Second editor", (Role.EDITOR,)),
     SamplePerson("panel@sample.example", "Pan", "Elmer", "Panel member", (Role.PANEL_MEMBER,)),
     SamplePerson("coordinator@sample.example", "Cora", "Nator", "Coordinator", (Role.COORDINATOR,)),
+    SamplePerson(
+        "chair@sample.example", "Ira", "Dent", "Independent chair", (Role.INDEPENDENT_CHAIR,)
+    ),
     SamplePerson("lead@sample.example", "Dee", "Pee", "Data-protection lead", (LEAD,)),
     SamplePerson("admin@sample.example", "Ada", "Min", "Administrator", is_superuser=True),
 ]

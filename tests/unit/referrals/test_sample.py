@@ -6,10 +6,14 @@ import pytest
 
 from referrals import sample
 from referrals.description.completeness import gaps
-from referrals.models import Referral
+from referrals.models import Referral, ReviewPlan, Status
+from reviews import facts as reviews_facts
+from reviews.models import CaseReview
 from tests.factories.files import kept_files
 from tests.factories.referral_files import opened
 from tests.factories.referrals import received
+from tscb.board import facts as board_facts
+from tscb.board import sample as people
 from tscb.common.uploads.inspection.kinds import checked
 from tscb.common.uploads.inspection.limits import Limits
 
@@ -36,3 +40,19 @@ def test_removing_leaves_real_referrals(django_capture_on_commit_callbacks):
         sample.remove()
     assert list(Referral.objects.all()) == [real]
     assert kept_files() == set()
+
+
+def test_with_sample_people_three_more_have_been_dealt_with():
+    board_facts.set_up()
+    people.load()
+    reviews_facts.set_up()
+    sample.load()
+    dealt_with = Referral.objects.exclude(status=Status.RECEIVED).order_by("-submitted_at")
+    states = [Status.RECOMMENDED, Status.DECIDED, Status.DECIDED]
+    assert list(dealt_with.values_list("status", flat=True)) == states
+    plan = ReviewPlan.objects.get()
+    assert plan.review.is_sample
+    assert plan.review.actions.overdue().exists()
+    sample.remove()
+    assert not Referral.objects.exists()
+    assert not CaseReview.objects.exists()
