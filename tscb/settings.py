@@ -176,8 +176,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "TSCB"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT
 
-# For staff alone; tscb/board/sessions/ ends them sooner, and knows by their row whose a form was.
-SESSION_COOKIE_AGE = int(timedelta(hours=24).total_seconds())
+# For staff alone. How long one lasts, and why: tscb/board/sessions/limits.py.
+SESSION_COOKIE_AGE = int(timedelta(hours=8).total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = not DEVELOPMENT
