@@ -98,8 +98,8 @@ def write_receipt(disposal_id: int) -> None:
             _receipt(disposal, stay=destroyed.pop(REVIEWS_THAT_STAY), destroyed=destroyed)
             disposal.state, disposal.file_ids = DisposalState.DONE, []
             disposal.save(update_fields=("state", "file_ids"))
-            about = {"referral_id": disposal.referral_id, "reference": disposal.reference}
-            record(Verb.DISPOSED, by=SITE, **about)
+            number, reference = disposal.referral_id, disposal.reference
+            record(Verb.DISPOSED, by=SITE, referral_id=number, reference=reference)
 
 
 def _receipt(disposal: Disposal, *, stay: int, destroyed: dict[str, int]) -> DisposalReceipt:

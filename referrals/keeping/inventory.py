@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import DateTimeField, Max, Model, Q, QuerySet
+from django.db.models.fields.reverse_related import ForeignObjectRel
 from django.utils import timezone
 
 from referrals.models import ChildMark, DraftKey, LegalHold, Referral
@@ -49,9 +50,9 @@ def _hanging_on(table: Table) -> Iterator[Table]:
     ways = {
         relation.related_model: f"{relation.field.name}__{table.way}"
         for relation in reversed(table.model._meta.get_fields(include_hidden=True))
-        if relation.auto_created and not relation.concrete and not relation.many_to_many
+        if isinstance(relation, ForeignObjectRel) and not relation.many_to_many
     }
-    yield from (Table(model, way) for model, way in ways.items())
+    yield from (Table(model, way) for model, way in ways.items() if model)
 
 
 def counts(referral_id: UUID) -> dict[str, int]:

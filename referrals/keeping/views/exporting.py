@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django import forms
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -43,7 +43,7 @@ def export(request: HttpRequest, referral_id: UUID) -> HttpResponseBase:
     return case_page(request, "referrals/keeping/export.html", referral, form=form)
 
 
-def _file(request: HttpRequest, referral: Referral, asker: Asker) -> HttpResponse:
+def _file(request: HttpRequest, referral: Referral, asker: Asker) -> StreamingHttpResponse:
     page = _page_and_event(request, referral, asker)
     response = StreamingHttpResponse(
         streamed(page, list(referral.files.all())), content_type="application/zip"
@@ -66,6 +66,6 @@ def _page_and_event(request: HttpRequest, referral: Referral, asker: Asker) -> s
         "made_at": timezone.now(),
     }
     page = render_to_string("referrals/keeping/exported.html", context)
-    about = {"referral_id": referral.pk, "reference": referral.reference}
-    record(Verb.EXPORTED, by=staff(request.user), **about)
+    by = staff(request.user)
+    record(Verb.EXPORTED, by=by, referral_id=referral.pk, reference=referral.reference)
     return page

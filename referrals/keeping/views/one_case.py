@@ -85,8 +85,11 @@ def finish_hold(request: HttpRequest, referral_id: UUID, hold_id: int) -> HttpRe
     if held is None:
         raise Http404
     form, by = EndHoldForm(typed(request)), signed_in(request)
-    end = {"referral_id": referral_id, "hold_id": hold_id, "by": by}
-    if form.is_valid() and done(form, lambda: end_hold(**end, **form.cleaned_data)):
+
+    def end() -> object:
+        return end_hold(referral_id=referral_id, hold_id=hold_id, by=by, **form.cleaned_data)
+
+    if form.is_valid() and done(form, end):
         messages.success(request, "The hold is ended.")
         return redirect(CASE, referral_id)
     return case_page(request, "referrals/keeping/end_hold.html", referral, form=form, hold=held)
