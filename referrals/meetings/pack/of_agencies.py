@@ -17,7 +17,7 @@ def of_agencies(referral: Referral) -> Iterator[Section]:
     if rows:
         yield Section("Agencies asked", pairs=tuple(Pair(*standing(row)) for row in rows))
     for row in rows:
-        if row.state == SummaryState.SENT:
+        if row.state == SummaryState.SENT or row.additions.all():
             yield from summary(row)
 
 

@@ -42,8 +42,7 @@ def check(request: HttpRequest, summary: Summary, token: str) -> HttpResponse:
     posted = request.POST if request.method == "POST" and not missing else None
     form = form_for(Place(CHECK), summary, posted, SECTIONS)
     if form.is_valid():
-        answering.send(summary_id=summary.pk)
-        return redirect("summary:link", token)
+        return send(summary, token)
     context = {
         "form": form,
         "gaps": [(gap.sentence, way.to_gap(gap)) for gap in missing],
@@ -51,6 +50,14 @@ def check(request: HttpRequest, summary: Summary, token: str) -> HttpResponse:
         "back": way.to("tasks"),
     }
     return render(request, "referrals/summaries/check.html", context)
+
+
+def send(summary: Summary, token: str) -> HttpResponse:
+    try:
+        answering.send(summary_id=summary.pk)
+    except answering.NotComplete:  # another tab took something away: the check page says what
+        return redirect("summary:check", token)
+    return redirect("summary:link", token)
 
 
 @while_waited_for
