@@ -49,6 +49,7 @@ class Verb(models.TextChoices):
     RESTRICTED = "restricted", "Shut to all but named people"
     UNRESTRICTED = "unrestricted", "Opened to the whole panel"
     RECUSAL_ENDED = "recusal_ended", "Conflict of interest ended"
+    FIGURES_EXPORTED = "figures_exported", "Figures saved"
     READ = "read", "Read"
     REFUSED = "refused", "Refused"
     LINKED = "linked", "Linked to a case review"

@@ -7,6 +7,7 @@ from referrals.panel import agreement
 from referrals.panel.board import views as board
 from referrals.panel.case import reading
 from referrals.panel.case import views as case
+from referrals.panel.figures import views as figures
 from referrals.panel.files import file
 from referrals.panel.notes.views import notes
 from referrals.panel.origins import origins
@@ -15,6 +16,9 @@ from referrals.panel.people import views as people
 app_name = "panel"
 urlpatterns = [
     path("", board.board, name="received"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/exact.csv", figures.exact, name="figures_exact"),
+    path("figures/to-publish.csv", figures.publishable, name="figures_to_publish"),
     path("", include("referrals.keeping.urls")),
     path("", include("referrals.clock.urls")),
     path("", include("referrals.summaries.panel_urls")),

@@ -4,11 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from referrals.casework.acts import Act, can_act
+from referrals.casework.acts import Act
 from referrals.casework.guards import may
 from referrals.panel.board.counting import filters_of
 from referrals.panel.board.filters import Chosen, Order, chosen_in, conditions, together
 from referrals.panel.board.lines import lines
+from referrals.panel.board.rooms import rooms_for
 from referrals.panel.board.rows import cases_for, for_lines
 from tscb.board.roles import signed_in
 from tscb.common.paging import page_of
@@ -32,9 +33,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
         "orders": Order.choices,
         "nothing": nothing_found(chosen),
-        "can_enter_referral": can_act(Act.ENTER_REFERRAL, by=request.user),
-        "can_dispose": can_act(Act.CONFIRM_DISPOSAL, by=request.user),
-        "can_see_figures": can_act(Act.EXPORT_FIGURES, by=request.user),
+        "rooms": rooms_for(user),
     }
     return render(request, "referrals/panel/board.html", context)
 
