@@ -1,6 +1,6 @@
 """Figures of a year: counted through the door of who looks, drawn, told in tables, and saved."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -100,7 +100,7 @@ def test_samples_are_counted_only_while_there_is_nothing_else(desk):
 
 def test_years_run_from_april_and_begin_with_the_first_case(desk):
     old = received()
-    when = timezone.make_aware(datetime(2024, 3, 31, 12))
+    when = datetime(2024, 3, 31, 12, tzinfo=UTC)
     Referral.objects.filter(pk=old.pk).update(submitted_at=when)
     years = years_with_cases(Referral.objects.all())
     assert years[0] == year_of(timezone.localdate())
