@@ -12,8 +12,9 @@ from referrals.deciding import chairing, recommending
 from referrals.deciding.chairing import Decided
 from referrals.deciding.criteria import UNTIL_2018
 from referrals.deciding.letters import writing
+from referrals.keeping.holds import hold
+from referrals.meetings.agenda import meets_on
 from referrals.models import Referral, ReviewPlan, Step
-from referrals.panel.moves import set_meeting
 from referrals.publication import beginning, coming_out, embargoes
 from reviews import action_plan
 from reviews.models import Action, Recommendation
@@ -23,6 +24,7 @@ from tscb.board.roles import Role
 
 MET_DAYS_AGO = 8
 DAY = timedelta(days=1)
+HELD = "This is fictional. The coroner asked that nothing is destroyed before the inquest."
 CONCLUSIONS = ("type-serious-case-review", "type-multi-agency-critical-review") * 2
 WORDS = {
     "rationale": "This is fictional. Several agencies knew a part each, and nobody asked the next.",
@@ -53,11 +55,11 @@ def load_for(referral: Referral, number: int, coordinator: User, chair: User) ->
         writing.begin(referral_id=referral.pk, key="chief-executives", by=coordinator)
     if number > 1:
         review(referral, coordinator)
+        hold(referral_id=referral.pk, why=HELD, by=coordinator)
 
 
 def recommend(referral: Referral, number: int, by: User) -> None:
-    day = timezone.localdate() - MET_DAYS_AGO * DAY
-    set_meeting(referral_id=referral.pk, day=day, by=by)
+    meets_on(referral, timezone.localdate() - MET_DAYS_AGO * DAY, by)
     said: dict[str, Any] = {**WORDS, "era": UNTIL_2018.era, "conclusion": CONCLUSIONS[number]}
     for one in UNTIL_2018.criteria:
         said |= {f"limb_{one.key}": "unclear", f"why_{one.key}": "It is fictional: nobody knows."}
