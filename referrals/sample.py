@@ -16,6 +16,7 @@ from referrals.description.reading import agency
 from referrals.description.same_child import write_marks
 from referrals.files import sample as files
 from referrals.files.keeping import forget_files
+from referrals.meetings import sample as meetings
 from referrals.models import REFERRER, ClockEvent, Referral, Status, open_case
 from referrals.sample_cases import CASES
 from referrals.summaries import sample as summaries
@@ -31,6 +32,7 @@ def load() -> None:
     """Adds the sample referrals unless they are there."""
     if Referral.objects.filter(is_sample=True).exists():
         return
+    cases = []
     for number, told in enumerate(CASES):
         referral = received(complete_answers(**told), days_ago=1 + number * DAYS_BETWEEN)
         load_for(referral, number)
@@ -38,10 +40,12 @@ def load() -> None:
         files.load_for(referral)
         if number == WITH_AGENCIES:
             summaries.load_for(referral)
+        cases.append(referral)
     if people := decided.people():
         for number, told in enumerate(CASES):
             referral = received(complete_answers(**told), days_ago=FURTHER + number * DAYS_BETWEEN)
             decided.load_for(referral, number, *people)
+    meetings.load(cases[1:])
 
 
 def received(answers: dict[str, Any], days_ago: int) -> Referral:
@@ -67,3 +71,4 @@ def remove() -> None:
         forget_files(referral)
         destroy_on_commit(referral.pk)
         referral.delete()
+    meetings.remove()

@@ -37,6 +37,7 @@ ACTIONS = {
     "referrals/keeping/disposing.py",
     "referrals/meetings/holding.py",
     "referrals/meetings/planning.py",
+    "referrals/meetings/sample.py",
     "referrals/sample.py",
     "referrals/summaries/asking.py",
     "referrals/summaries/rows.py",

@@ -1,6 +1,6 @@
 """The coordinator's two pages, and the panel's list and reading view of what came of it."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -14,7 +14,6 @@ from tests.factories.referrals import received, sent, text_of
 from tscb.board.roles import Role
 
 pytestmark = pytest.mark.django_db
-DAY = timedelta(days=1)
 
 
 @pytest.fixture
