@@ -13,7 +13,7 @@ from referrals.deciding.chairing import Decided
 from referrals.deciding.criteria import UNTIL_2018
 from referrals.deciding.letters import writing
 from referrals.keeping.holds import hold
-from referrals.meetings.agenda import meets_on, put_before_panel
+from referrals.meetings.agenda import put_before_panel
 from referrals.meetings.sample import met_already
 from referrals.models import Referral, ReviewPlan, Step
 from referrals.publication import beginning, coming_out, embargoes
@@ -60,7 +60,6 @@ def load_for(referral: Referral, number: int, coordinator: User, chair: User) ->
 
 
 def recommend(referral: Referral, number: int, by: User) -> None:
-    meets_on(referral, timezone.localdate() - MET_DAYS_AGO * DAY, by)
     put_before_panel(referral_id=referral.pk, meeting_id=met_already().pk, by=by)
     said: dict[str, Any] = {**WORDS, "era": UNTIL_2018.era, "conclusion": CONCLUSIONS[number]}
     for one in UNTIL_2018.criteria:
