@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from itertools import count
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 
 from referrals.casework.acts import Act, check_act
 from referrals.casework.finding import locked
@@ -68,6 +71,23 @@ def begin(decision: ChairDecision, keys: Iterable[str]) -> None:
         Telling.objects.get_or_create(
             decision=decision, to_tell=one, defaults={"due_on": due or None}
         )
+
+
+@transaction.atomic
+def keep_line(*, row: ToTell, by: User, **told: Any) -> ToTell:
+    """A new or changed line of the list. Decisions that were made keep their days."""
+    check_act(Act.EDIT_LETTERS, by=by)
+    for name, value in told.items():
+        setattr(row, name, value)
+    row.key = row.key or free_key(row.name)
+    row.save()
+    return row
+
+
+def free_key(name: str) -> str:
+    start = slugify(name)[:40] or "somebody"
+    taken = set(ToTell.objects.filter(key__startswith=start).values_list("key", flat=True))
+    return next(key for n in count(1) if (key := f"{start}-{n}" if n > 1 else start) not in taken)
 
 
 def due_after(start: date | None, days: int, in_working_days: bool) -> date | None:

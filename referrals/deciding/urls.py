@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from referrals.deciding.views import chairing, closing, letters, reading, recommending, templates
+from referrals.deciding.views import (
+    chairing,
+    closing,
+    letters,
+    reading,
+    recommending,
+    telling,
+    templates,
+)
 
 CASE = "referrals/<uuid:referral_id>"
 urlpatterns = [
@@ -18,6 +26,9 @@ urlpatterns = [
     path(f"{CASE}/letters/write/", letters.begin, name="letter_begin"),
     path(f"{CASE}/letters/<uuid:letter_id>/", letters.letter, name="letter"),
     path(f"{CASE}/letters/<uuid:letter_id>/pdf/", letters.pdf, name="letter_pdf"),
+    path("to-tell/", telling.people, name="to_tell"),
+    path("to-tell/add/", telling.add, name="to_tell_add"),
+    path("to-tell/<slug:key>/", telling.person, name="to_tell_change"),
     path("letters/", templates.templates, name="letter_templates"),
     path("letters/<slug:key>/", templates.template, name="letter_template"),
 ]

@@ -19,6 +19,7 @@ from reviews import facts as reviews_facts
 from reviews.models import CaseReview
 from tests.browser.accessibility import DESK, faults
 from tests.browser.waiting import says_error
+from tests.factories.meetings import a_meeting
 from tests.factories.referrals import filled_in
 from tscb.board.roles import Role
 
@@ -60,10 +61,11 @@ def send_referral(page: Page, site: str) -> None:
 
 
 def recommend(page: Page, case: str) -> None:
+    meeting = a_meeting(localdate())
     page.goto(f"{case}meeting/")
-    day(page, "day", localdate())
-    press(page, "Save")
-    expect(page.get_by_text("The day of the meeting is kept")).to_be_visible()
+    page.locator(f"[name=meeting][value='{meeting.pk}']").check()
+    page.locator("form button[type=submit]").last.click()
+    expect(page.get_by_text("It is on the agenda")).to_be_visible()
     page.goto(f"{case}decision/recommendation/")
     page.fill("#id_rationale", "Three agencies knew a part each")
     press(page, "Recommend to the chair")

@@ -52,6 +52,7 @@ WITH_HISTORY = re.compile(r"admin/(board|reviews)/(?!casereview)(\w+)/<int:pk>/h
 KEYS = {
     "refer:page": "what-happened",
     "panel:letter_template": "family",
+    "panel:to_tell_change": "family",
     "refer:row": "children",
     "refer:remove_row": "children",
     "panel:clock:rule": "K2",

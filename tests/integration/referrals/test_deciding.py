@@ -6,7 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from referrals import facts
-from referrals.models import PanelDates, Referral, Status, Telling, current_recommendation
+from referrals.models import PanelDates, Referral, Status, Telling, ToTell, current_recommendation
 from reviews import facts as reviews_facts
 from tests.factories import make_person, sign_in
 from tests.factories.deciding import (
@@ -184,3 +184,15 @@ def test_referrer_sees_the_day_of_the_decision_alone(client):
     )
     Referral.objects.update(status=Status.DECIDED)
     assert "will hear from the board what was decided" in text_of(client.get("/refer/status/"))
+
+
+def test_coordinators_change_the_list_of_who_can_be_told(desk, chairs):
+    typed = {"name": "Family", "rule": "Where the child lives elsewhere", "days": "3"}
+    page = text_of(desk.post("/panel/to-tell/add/", typed, follow=True))
+    assert "within 3 days" in page
+    assert ToTell.objects.filter(key__in=["family", "family-2"]).count() == 2
+    desk.post("/panel/to-tell/family-2/", {"name": "Another board", "is_retired": "on"})
+    assert "Not offered" in text_of(desk.get("/panel/to-tell/"))
+    page = text_of(chairs.get(at(recommended(), "decide/")))
+    assert "Ofsted" in page
+    assert "family-2" not in page
