@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from referrals.casework.acts import Act, can_act
+from referrals.casework.links import Link
 from referrals.models import Deadline, Referral
 
 
@@ -16,13 +17,6 @@ class Tab:
     name: str
     act: Act
     address: str  # the name of an address that takes a referral's number
-
-
-@dataclass(frozen=True)
-class Link:
-    name: str
-    href: str
-    is_current: bool
 
 
 # In the order in which a case goes through them. Each room adds its own line.

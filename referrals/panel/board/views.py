@@ -9,7 +9,6 @@ from referrals.casework.guards import may
 from referrals.panel.board.counting import filters_of
 from referrals.panel.board.filters import Chosen, Order, chosen_in, conditions, together
 from referrals.panel.board.lines import lines
-from referrals.panel.board.rooms import rooms_for
 from referrals.panel.board.rows import cases_for, for_lines
 from tscb.board.roles import signed_in
 from tscb.common.paging import page_of
@@ -33,7 +32,6 @@ def board(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
         "orders": Order.choices,
         "nothing": nothing_found(chosen),
-        "rooms": rooms_for(user),
     }
     return render(request, "referrals/panel/board.html", context)
 
