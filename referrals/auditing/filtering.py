@@ -5,7 +5,7 @@ What cannot be read is said, and narrows nothing.
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -32,9 +32,13 @@ class AuditFilter(GovukForm):
         super().__init__(asked)
         people = sorted(names.items(), key=lambda item: item[1].lower())
         verbs = sorted(Verb.choices, key=lambda choice: choice[1])
-        self.fields["person"].choices = [ANYBODY, *((str(pk), name) for pk, name in people)]
-        self.fields["verb"].choices = [ANYTHING, *verbs]
+        self._offer("person", [ANYBODY, *((str(pk), name) for pk, name in people)])
+        self._offer("verb", [ANYTHING, *verbs])
         self.is_valid()
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = cast(forms.ChoiceField, self.fields[name])
+        field.choices = choices
 
     def clean_reference(self) -> str:
         typed = self.cleaned_data["reference"]

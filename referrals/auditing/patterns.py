@@ -45,4 +45,6 @@ def worth_a_look() -> list[Worth]:
         .filter(Q(refused__gte=MANY) | Q(out_of_hours__gt=0))
         .order_by("-refused", "-out_of_hours", "actor_id")
     )
-    return [Worth(row["actor_id"], row["refused"], row["out_of_hours"]) for row in counted[:MOST]]
+    return [
+        Worth(row["actor_id"] or 0, row["refused"], row["out_of_hours"]) for row in counted[:MOST]
+    ]

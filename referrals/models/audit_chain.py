@@ -11,6 +11,7 @@ lock never waits for a row that somebody else holds, and there is no circle to w
 import hashlib
 import json
 from datetime import UTC
+from typing import Any
 
 import pgtrigger
 from django.db import models
@@ -110,12 +111,13 @@ class AuditLink(models.Model):
         return f"Link {self.place}"
 
 
-def digest_of(event: models.Model, previous: str) -> str:
+def digest_of(event: Any, previous: str) -> str:
     return hashlib.sha256((previous + written(event)).encode()).hexdigest()
 
 
-def written(event: models.Model) -> str:
-    """One text for one row: an array as PostgreSQL writes it."""
+def written(event: Any) -> str:
+    """One text for one row: an array as PostgreSQL writes it. `event`: an AuditEvent, which itself
+    stands upon this file."""
     referral_id = str(event.referral_id) if event.referral_id else None
     return json.dumps(
         [

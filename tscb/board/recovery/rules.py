@@ -32,7 +32,7 @@ def helpers() -> QuerySet[User]:
 
 
 def can_help(user: User | AnonymousUser) -> bool:
-    return helpers().filter(pk=user.pk).exists()
+    return isinstance(user, User) and helpers().filter(pk=user.pk).exists()
 
 
 def check_can_help(user: User | AnonymousUser) -> None:
