@@ -1,4 +1,4 @@
-"""A session that ends: warned before, extended by one press, and nothing typed is lost at its end."""
+"""A session that ends: warned before, extended by one press; nothing typed is lost at its end."""
 
 import time
 
