@@ -15,7 +15,7 @@ from referrals.deciding.letters import writing
 from referrals.keeping.holds import hold
 from referrals.meetings.agenda import put_before_panel
 from referrals.meetings.sample import met_already
-from referrals.models import Meeting, Referral, ReviewPlan, Step
+from referrals.models import Referral, ReviewPlan, Step
 from referrals.publication import beginning, coming_out, embargoes
 from reviews import action_plan
 from reviews.models import Action, Recommendation
@@ -26,7 +26,6 @@ from tscb.board.roles import Role
 MET_DAYS_AGO = 8
 DAY = timedelta(days=1)
 HELD = "This is fictional. The coroner asked that nothing is destroyed before the inquest."
-DAY, TWO_HOURS = timedelta(days=1), timedelta(hours=2)
 CONCLUSIONS = ("type-serious-case-review", "type-multi-agency-critical-review") * 2
 WORDS = {
     "rationale": "This is fictional. Several agencies knew a part each, and nobody asked the next.",
@@ -62,9 +61,6 @@ def load_for(referral: Referral, number: int, coordinator: User, chair: User) ->
 
 def recommend(referral: Referral, number: int, by: User) -> None:
     put_before_panel(referral_id=referral.pk, meeting_id=met_already().pk, by=by)
-    met = timezone.now() - MET_DAYS_AGO * DAY
-    meeting = Meeting.objects.create(starts_at=met, ends_at=met + TWO_HOURS, is_sample=True)
-    put_before_panel(referral_id=referral.pk, meeting_id=meeting.pk, by=by)
     said: dict[str, Any] = {**WORDS, "era": UNTIL_2018.era, "conclusion": CONCLUSIONS[number]}
     for one in UNTIL_2018.criteria:
         said |= {f"limb_{one.key}": "unclear", f"why_{one.key}": "It is fictional: nobody knows."}
@@ -121,8 +117,7 @@ def follow(plan: ReviewPlan, by: User) -> None:
 
 
 def remove() -> None:
-    """The plans of sample referrals with the drafts that they made, and their meetings."""
+    """The plans of sample referrals, with the drafts that they made."""
     for plan in ReviewPlan.objects.filter(referral__is_sample=True).select_related("review"):
         plan.delete()
         delete_sample(plan.review)
-    Meeting.objects.filter(is_sample=True, items__referral__is_sample=True).delete()

@@ -17,7 +17,7 @@ from referrals.deciding.criteria import UNTIL_2018
 from referrals.models import Referral, ReviewPlan
 from reviews import facts as reviews_facts
 from reviews.models import CaseReview
-from tests.browser.accessibility import DESK, faults
+from tests.browser.accessibility import DESK, faults, violations
 from tests.browser.waiting import says_error
 from tests.factories.meetings import a_meeting
 from tests.factories.referrals import filled_in
@@ -64,7 +64,7 @@ def recommend(page: Page, case: str) -> None:
     meeting = a_meeting(localdate())
     page.goto(f"{case}meeting/")
     page.locator(f"[name=meeting][value='{meeting.pk}']").check()
-    page.locator("form button[type=submit]").last.click()
+    press(page, "Put on its agenda")
     expect(page.get_by_text("It is on the agenda")).to_be_visible()
     page.goto(f"{case}decision/recommendation/")
     page.fill("#id_rationale", "Three agencies knew a part each")
@@ -84,7 +84,7 @@ def recommend(page: Page, case: str) -> None:
 
 def decide(page: Page, case: str) -> None:
     page.goto(f"{case}decision/decide/")
-    assert faults(page) == []
+    assert violations(page) == []
     page.locator("[name=agrees][value=yes]").check()
     page.fill("#id_reasons", "The criteria are met")
     page.locator("[name=to_tell][value=national-panel]").check()
