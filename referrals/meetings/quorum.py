@@ -53,7 +53,7 @@ def quorum(rule: QuorumRule | None, there: list[Seated]) -> Quorum:
         return Quorum(False, f"Not quorate: {count}; {'; '.join(missing)}.")
     return Quorum(
         True,
-        f"Quorate: {count}{', and everybody without whom it cannot be' if needs(rule) else ''}.",
+        f"Quorate: {count}{', and everybody who must be there' if needs(rule) else ''}.",
     )
 
 
