@@ -11,10 +11,10 @@ NOT_ANSWERED = "Not answered"
 
 
 def part_by_part(read: Iterable[Passage], level: int = 2) -> Iterator[Section]:
-    """A part of several passages has a heading of its own above theirs."""
+    """A part has a heading of its own, unless its first passage is called the same."""
     for part, belonging in groupby(read, key=lambda passage: passage.part):
         several = list(belonging)
-        if [passage.title for passage in several] != [part.title]:
+        if several[0].title != part.title:
             yield Section(part.title, level=level)
         for passage in several:
             below = 0 if passage.title == part.title else 1
