@@ -8,6 +8,7 @@ from django.db import models
 
 from referrals.models.audit import REFERRER, Actor, staff
 from referrals.models.referral import Referral
+from tscb.common.encryption import EncryptedTextField
 
 
 class CameBy(models.TextChoices):
@@ -23,7 +24,8 @@ class StaffEntry(models.Model):
     )
     came_by = models.CharField(max_length=10, choices=CameBy.choices)
     came_at = models.DateTimeField()
-    taken_by = models.CharField(max_length=100)
+    # Empty only where the key of the case was lost when this became encrypted.
+    taken_by = EncryptedTextField(of="referral_id", null=True)
     # Who wrote it down; of several, the last one.
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
