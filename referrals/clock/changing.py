@@ -97,5 +97,4 @@ def check_day(event: ClockEvent, day: date) -> None:
 
 
 def note(verb: Verb, referral: Referral, by: User, about: str) -> None:
-    told = {"referral_id": referral.pk, "reference": referral.reference}
-    record(verb, by=staff(by), about=about, **told)
+    record(verb, by=staff(by), referral_id=referral.pk, reference=referral.reference, about=about)

@@ -58,16 +58,16 @@ def news(user: User, today: date, days: Calendars) -> list[DeadlineNotice]:
     return [
         DeadlineNotice(deadline=one, user=user, occasion=occasion, due_on=one.due_on, told_on=today)
         for one in open_ones
-        if (occasion := occasion_of(one, user, today, days))
+        if one.due_on
+        and (occasion := occasion_of(one.rule, one.due_on, user, today, days))
         and (one.pk, occasion, one.due_on) not in told
     ]
 
 
-def occasion_of(deadline: Deadline, user: User, today: date, days: Calendars) -> Occasion | None:
+def occasion_of(
+    rule: ClockRule, due: date, user: User, today: date, days: Calendars
+) -> Occasion | None:
     """Why this person is to hear of it today, if they are."""
-    rule, due = deadline.rule, deadline.due_on
-    if due is None:
-        return None
     if due < today:
         return Occasion.OVERDUE if user.role_names.intersection(rule.overdue_roles) else None
     is_near = rule.warn_days is not None and today >= warned_from(rule, due, days)

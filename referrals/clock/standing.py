@@ -1,7 +1,4 @@
-"""How the deadlines of one case stand, in the order in which somebody has to look at them.
-
-For any page of the case: pass what it gives to referrals/clock/deadlines.html.
-"""
+"""How the deadlines of one case stand, in the order in which somebody has to look at them."""
 
 from dataclasses import dataclass
 
@@ -22,12 +19,9 @@ class Standing:
         return self.phrase.pace in (Pace.OVERDUE, Pace.SOON, Pace.LATER)
 
 
-def standing_of(referral: Referral, *, open_only: bool = False) -> list[Standing]:
-    """Overdue first, then by day, then what has been met or not begun. `open_only`: what somebody
-    has to do something for; then nothing is decrypted."""
+def standing_of(referral: Referral) -> list[Standing]:
+    """Overdue first, then by day, then what has been met or not begun."""
     phrases, deadlines = Phrases.of_today(), referral.deadlines.select_related("rule")
-    if open_only:
-        deadlines = deadlines.running().defer("moved_reason")
     found = [Standing(one, phrases.of(one)) for one in with_referral(deadlines, referral)]
     return sorted(found, key=urgency)
 

@@ -85,8 +85,14 @@ def move(request: HttpRequest, referral_id: UUID, deadline_id: int) -> HttpRespo
 
 
 def moved(form: MoveForm, deadline: Deadline, request: HttpRequest) -> None:
-    told = {"referral_id": deadline.referral_id, "deadline_id": deadline.pk}
-    move_deadline(**told, **form.cleaned_data, by=signed_in(request))
+    given, referral_id = form.cleaned_data, deadline.referral_id
+    move_deadline(
+        referral_id=referral_id,
+        deadline_id=deadline.pk,
+        day=given["day"],
+        reason=given["reason"],
+        by=signed_in(request),
+    )
 
 
 def deadline_or_404(referral: Referral, deadline_id: int) -> Deadline:
