@@ -126,6 +126,7 @@ def test_every_page_that_asks_for_no_sign_in_says_so_itself(examples: Examples) 
 
 def test_no_address_of_one_role_changes_anything_on_get(examples: Examples) -> None:
     """Withdrawing, publishing and signing off are for POST alone."""
-    for address in staffs():
+    in_admin = (address for address in staffs() if address.route.startswith("admin/"))
+    for address in in_admin:
         if address.name.endswith(("_publish", "_withdraw")):
             assert expected()[address.written][1][0] == "405", address.written
