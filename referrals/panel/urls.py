@@ -18,7 +18,7 @@ urlpatterns = [
     path("", board.board, name="received"),
     path("figures/", figures.figures, name="figures"),
     path("figures/exact.csv", figures.exact, name="figures_exact"),
-    path("figures/to-publish.csv", figures.publishable, name="figures_to_publish"),
+    path("figures/to-publish.csv", figures.publishable, name="figures_for_publication"),
     path("", include("referrals.keeping.urls")),
     path("", include("referrals.clock.urls")),
     path("", include("referrals.summaries.panel_urls")),
