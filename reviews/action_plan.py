@@ -42,10 +42,10 @@ def save(*, action: Action, by: User) -> Action:
         action.public_by, action.released_by = by, None
     else:
         action.public_by, action.released_by = before.public_by, before.released_by
-    moved = before is None or before.state != action.state
-    action.changed_at = timezone.now() if moved else before.changed_at
+    same = before is not None and before.state == action.state
+    action.changed_at = before.changed_at if before and same else timezone.now()
     action.save()
-    event = action.get_state_display() if moved else "Changed"
+    event = "Changed" if same else action.get_state_display()
     return _kept(action, event, by)
 
 

@@ -80,7 +80,7 @@ class RecommendationForm(GovukForm):
     ) -> None:
         self.criteria = criteria
         self.dissents = dissents
-        self.base_fields = {
+        self.base_fields = {  # type: ignore[misc]  # of this form alone: Django copies it next
             "era": era_field(),
             **criteria_fields(criteria, told),
             "conclusion": conclusion_field("What does the panel recommend?"),
@@ -195,7 +195,7 @@ class DecisionForm(GovukForm):
             required=False,
         )
         before = self.base_fields
-        self.base_fields = {
+        self.base_fields = {  # type: ignore[misc]  # of this form alone: Django copies it next
             "agrees": before["agrees"],
             "conclusion": conclusion_field("What do you decide?"),
             "reasons": before["reasons"],

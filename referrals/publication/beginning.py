@@ -10,7 +10,6 @@ from referrals.casework.finding import locked
 from referrals.casework.linking import link
 from referrals.models import (
     Milestone,
-    Outcome,
     Referral,
     ReviewPlan,
     Step,
@@ -21,7 +20,7 @@ from referrals.models import (
 )
 from referrals.models.status import WrongState
 from referrals.publication.pseudonyms import draw, title_of
-from reviews.models import CaseReview
+from reviews.models import CaseReview, ReviewType
 from tscb.board.models import User
 from tscb.common.publishing import content, proposals
 
@@ -29,11 +28,14 @@ NO_REVIEW = "The independent chair has decided on no review."
 FIELDS = ("terms", "reviewer", "independence", "methodology")
 
 
-def check_can_begin(referral: Referral, by: User) -> None:
+def check_can_begin(referral: Referral, by: User) -> ReviewType:
+    """Gives the type of review that was decided."""
     check_act(Act.PLAN_REVIEW, by=by, referral=referral)
     decision = decision_of(referral)
-    if decision is None or decision.outcome != Outcome.REVIEW:
+    kind = decision.review_type if decision else None
+    if kind is None:
         raise WrongState(NO_REVIEW)
+    return kind
 
 
 @transaction.atomic
@@ -44,8 +46,7 @@ def begin(*, referral_id: UUID, by: User) -> ReviewPlan:
     there = plan_of(referral)
     if there:
         return there
-    check_can_begin(referral, by)
-    review = drafted(referral, by)
+    review = drafted(referral, check_can_begin(referral, by), by)
     plan = ReviewPlan.objects.create(referral=referral, review=review, begun_by=by)
     Milestone.objects.bulk_create(Milestone(plan=plan, step=step) for step in Step)
     link(review=review, reference=referral.reference, by=by)
@@ -53,14 +54,13 @@ def begin(*, referral_id: UUID, by: User) -> ReviewPlan:
     return plan
 
 
-def drafted(referral: Referral, by: User) -> CaseReview:
+def drafted(referral: Referral, kind: ReviewType, by: User) -> CaseReview:
     """Empty but for type and name: editors write it from the report, never from the referral."""
     word = draw(referral).word
-    decision = decision_of(referral)
     review = CaseReview.objects.create(
         title=title_of(word),
         slug=word,
-        review_type=decision.review_type if decision else None,
+        review_type=kind,
         is_sample=referral.is_sample,
     )
     after = content.snapshot(review)

@@ -79,6 +79,6 @@ class ActionAdmin(HistoryAdmin):
 
     def bring_back(self, request: HttpRequest, item: Any, version: Any) -> None:
         for name, value in version.content["fields"].items():
-            field = Action._meta.get_field(name)
+            field: Any = Action._meta.get_field(name)
             setattr(item, field.attname, field.to_python(value))
         action_plan.save(action=item, by=signed_in(request))

@@ -1,5 +1,6 @@
 """The letters of one case: which there are, one to write or to read, and one to print."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -69,7 +70,8 @@ def opened(request: HttpRequest, referral_id: UUID, letter_id: UUID) -> tuple[Re
 
 
 def kept(request: HttpRequest, row: Letter, form: LetterForm) -> bool:
-    by, which = signed_in(request), {"referral_id": row.referral_id, "letter_id": row.pk}
+    by = signed_in(request)
+    which: dict[str, Any] = {"referral_id": row.referral_id, "letter_id": row.pk}
     done(form, lambda: writing.change(**which, **form.cleaned_data, by=by))
     if not form.errors and "final" in request.POST:
         done(form, lambda: writing.make_final(**which, by=by))
