@@ -6,6 +6,7 @@ out. Their deputies are not counted either, because an agency's conflict is its 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from referrals.models import Attendance, Meeting, QuorumRule, Referral
 from tscb.board.models import Agency
@@ -92,27 +93,27 @@ class Table:
     def quorum(self) -> Quorum:
         return quorum(self.rule, self.there)
 
-    def away_from(self, referral_id: object) -> list[Attendance]:
+    def away_from(self, referral_id: UUID | None) -> list[Attendance]:
         """Members of the table who may not see the case."""
         return [
             row for row in self.attendances if (row.seat.user_id, referral_id) not in self._may_see
         ]
 
-    def quorum_for(self, referral_id: object) -> Quorum:
+    def quorum_for(self, referral_id: UUID | None) -> Quorum:
         if referral_id is None:
             return self.quorum
         there = [one for one in self.there if self._sees(one.user_id, referral_id)]
         return quorum(self.rule, there)
 
-    def _sees(self, user_id: int, referral_id: object) -> bool:
+    def _sees(self, user_id: int, referral_id: UUID | None) -> bool:
         return (user_id, referral_id) in self._may_see
 
 
-def may_see(attendances: Iterable[Attendance], cases: list[object]) -> set[tuple[int, object]]:
+def may_see(attendances: Iterable[Attendance], cases: list[UUID]) -> set[tuple[int, UUID]]:
     """Asked at the door itself, once a member: there is no second rule of who may see what."""
     return {(row.seat.user_id, found) for row in attendances for found in seen_by(row, cases)}
 
 
-def seen_by(row: Attendance, cases: list[object]) -> Iterable[object]:
+def seen_by(row: Attendance, cases: list[UUID]) -> Iterable[UUID]:
     visible = Referral.objects.visible_to(row.seat.user).filter(pk__in=cases)
     return visible.order_by().values_list("pk", flat=True)

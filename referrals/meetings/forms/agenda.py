@@ -44,7 +44,7 @@ class CasesForm(GovukForm):
     def __init__(self, *args: Any, waiting: Iterable[Referral], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(str(one.pk), one.reference) for one in waiting]
-        self.fields["cases"].choices = choices
+        self.fields["cases"].choices = choices  # type: ignore[attr-defined]  # of a choice
 
 
 class BusinessForm(GovukForm):

@@ -55,7 +55,7 @@ class DeclaredForm(ConflictForm):
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in people}
         named = [(pk, str(person)) for pk, person in self.people.items()]
-        self.fields["who"].choices = [("", "Choose a person"), *named]
+        self.fields["who"].choices = [("", "Choose a person"), *named]  # type: ignore[attr-defined]  # of a choice
 
     @property
     def person(self) -> User:

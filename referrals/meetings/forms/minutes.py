@@ -47,7 +47,7 @@ class TaskForm(GovukForm):
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in people}
         named = [(pk, str(person)) for pk, person in self.people.items()]
-        self.fields["owner"].choices = [("", "Choose a person"), *named]
+        self.fields["owner"].choices = [("", "Choose a person"), *named]  # type: ignore[attr-defined]  # of a choice
 
     @property
     def task(self) -> Task:

@@ -1,6 +1,7 @@
 """One case in the papers: the referral as it was sent, and what has come to it since."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
@@ -131,5 +132,5 @@ def corrections(minute: Minute) -> Iterator[str]:
         yield f"Correction of {moment(one.written_at)}:\n{one.text}"
 
 
-def moment(at: object) -> str:
+def moment(at: datetime) -> str:
     return date_format(timezone.localtime(at), "j F Y, H:i")
