@@ -18,6 +18,7 @@ from referrals.files import sample as files
 from referrals.files.keeping import forget_files
 from referrals.meetings import sample as meetings
 from referrals.models import REFERRER, ClockEvent, Referral, Status, open_case
+from referrals.panel import sample as panel
 from referrals.sample_cases import CASES
 from referrals.summaries import sample as summaries
 from tscb.common.encryption import destroy_on_commit
@@ -45,6 +46,7 @@ def load() -> None:
         for number, told in enumerate(CASES):
             referral = received(complete_answers(**told), days_ago=FURTHER + number * DAYS_BETWEEN)
             decided.load_for(referral, number, *people)
+            panel.load_for(referral, number, people[0])
     meetings.load(cases[1:])
 
 
