@@ -8,6 +8,7 @@ while keys are being rotated, and looked for among those that were written down.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from cryptography.fernet import InvalidToken
@@ -96,7 +97,7 @@ def elsewhere(referral: Referral, user: User | AnonymousUser) -> list[Elsewhere]
         for digest in keyed_hashes(text)
     }
     visible = Referral.objects.visible_to(user).exclude(pk=referral.pk)
-    rows = ChildMark.objects.filter(digest__in=sought, referral__in=visible).values_list(
+    rows: Any = ChildMark.objects.filter(digest__in=sought, referral__in=visible).values_list(
         "digest", "likeness", "referral_id", "referral__reference", "referral__submitted_at"
     )
     found = [_compared(sought[digest], theirs, *other) for digest, theirs, *other in rows]

@@ -21,6 +21,7 @@ from referrals.keeping.time import Time, time_of
 from referrals.models import (
     Disposal,
     DisposalState,
+    Embargo,
     Referral,
     RetentionRule,
     ReviewOrigin,
@@ -33,7 +34,12 @@ from reviews.models import CaseReview
 from tscb.board.models import User
 from tscb.common.publishing.states import Status
 
+REASONS = ("why", "why_lifted")  # that nothing has to be decrypted
 QUIET_FOR = timedelta(days=30)
+HELD_BACK = (
+    "Publication of the review of this case is held back. Let it be published first, or take the "
+    "link to the review away."
+)
 OPEN_REVIEW = (
     "A case review linked to this case has not been published yet. Its safety check needs the "
     "names in this case: publish the review or take the link away first."
@@ -57,6 +63,8 @@ def check_may_end(referral: Referral) -> Time:
         raise WrongState("There is a hold on this case. End it first, if its reason is gone.")
     if linked_reviews(referral).filter(status=Status.DRAFT).exists():
         raise WrongState(OPEN_REVIEW)
+    if any(one.holds for one in Embargo.objects.filter(referral=referral).defer(*REASONS)):
+        raise WrongState(HELD_BACK)
     quiet_since = newest_information(referral.pk)
     if quiet_since > timezone.now() - QUIET_FOR:
         raise WrongState(

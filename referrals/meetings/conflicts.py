@@ -6,12 +6,15 @@ from referrals.casework.recusing import recuse
 from referrals.meetings.finding import check_not_confirmed, locked_meeting
 from referrals.meetings.holding import keep_quorum
 from referrals.models import AgendaItem, Attendance, Meeting, Recusal
+from referrals.models.status import WrongState
 from tscb.board.models import User
 
 
 @transaction.atomic
 def declare(*, item: AgendaItem, person: User, reason: str, by: User) -> Recusal:
     """At a meeting that is recorded as held, the quorum for its items is told anew."""
+    if item.referral_id is None:
+        raise WrongState("This is no case: nobody has to stand back from it.")
     meeting = locked_meeting(item.meeting_id)
     check_not_confirmed(meeting)
     recusal = recuse(referral_id=item.referral_id, person=person, reason=reason, by=by)

@@ -111,7 +111,7 @@ def held(before: Meeting, seats: list[Seat], by: User) -> None:
 def minuted(item: AgendaItem, by: User) -> None:
     """Of a case that comes back, with what is to be done; of others that it was recommended on."""
     told = {"item": item, "referral": item.referral, "written_by": by}
-    comes_back = item.referral.status == Status.WITH_PANEL
+    comes_back = item.referral is not None and item.referral.status == Status.WITH_PANEL
     Minute.objects.create(text=SAID if comes_back else RECOMMENDED, **told)
     if comes_back:
         due = timezone.localdate() + timedelta(days=7)

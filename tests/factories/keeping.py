@@ -1,6 +1,7 @@
 """Cases whose time is over, and who disposes of them."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import DateTimeField, F
 from django.utils import timezone
@@ -14,7 +15,7 @@ from tests.factories.referrals import received
 YEARS = timedelta(days=366)
 
 
-def closed(outcome: Outcome = Outcome.NONE, years_ago: int = 11, **changed: str) -> Referral:
+def closed(outcome: Outcome = Outcome.NONE, years_ago: int = 11, **changed: Any) -> Referral:
     """A case that came, was decided and closed so long ago; nothing was written about it since."""
     set_up_retention()
     referral = received(**changed)

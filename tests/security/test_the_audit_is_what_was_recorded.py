@@ -2,6 +2,7 @@
 
 from io import StringIO
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -31,7 +32,7 @@ def rows() -> list[AuditEvent]:
     return made
 
 
-def run(sql: str, *values: object) -> None:
+def run(sql: str, *values: Any) -> None:
     """As somebody who may do anything to the database, once all is linked."""
     commit()
     with connection.cursor() as cursor:

@@ -89,13 +89,19 @@ class WhichMeetingForm(GovukForm):
 
     def __init__(self, *args: Any, offered: Iterable[Meeting], label: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["meeting"].label = label
-        self.fields["meeting"].choices = [(str(one.pk), written(one)) for one in offered]
+        choice: Any = self.fields["meeting"]
+        choice.label = label
+        choice.choices = [(str(one.pk), written(one)) for one in offered]
 
     @property
     def chosen(self) -> UUID | None:
         given = self.cleaned_data.get("meeting")
         return UUID(given) if given else None
+
+    @property
+    def chosen_one(self) -> UUID:
+        """Where one has to be chosen."""
+        return UUID(self.cleaned_data["meeting"])
 
 
 class CancelForm(WhichMeetingForm):

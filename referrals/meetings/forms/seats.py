@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from referrals.meetings.forms.agenda import number
@@ -14,6 +15,12 @@ from tscb.board.roles import PANEL_ROLES
 from tscb.common.forms import Checkboxes, DateField, GovukForm, Radios
 
 MOST = 40
+
+
+def offer(form: GovukForm, name: str, rows: QuerySet[Any]) -> None:
+    """What a field of the form lets one choose from, asked for when the form is made."""
+    field: Any = form.fields[name]
+    field.queryset = rows
 
 
 class SeatForm(GovukForm):
@@ -42,8 +49,8 @@ class SeatForm(GovukForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = User.objects.filter(is_active=True, groups__name__in=PANEL_ROLES)
-        self.fields["user"].queryset = people.distinct()
-        self.fields["agency"].queryset = Agency.objects.filter(active=True)
+        offer(self, "user", people.distinct())
+        offer(self, "agency", Agency.objects.filter(active=True))
 
 
 class EndSeatForm(GovukForm):
@@ -64,7 +71,7 @@ class QuorumForm(GovukForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agencies"].queryset = Agency.objects.filter(active=True)
+        offer(self, "agencies", Agency.objects.filter(active=True))
 
     @property
     def needed(self) -> Needed:

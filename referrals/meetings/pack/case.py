@@ -86,7 +86,8 @@ def added_since(referral: Referral) -> Iterator[Section]:
 def added(addition: Addition) -> str:
     """With what the board had asked, if it is the answer to that."""
     by = f"{moment(addition.added_at)}, by the {addition.added_by.lower()}:"
-    asked = addition.question and f"The board had asked: {addition.question.text}"
+    question = addition.question
+    asked = f"The board had asked: {question.text}" if question else ""
     return "\n".join(filter(None, (by, asked, addition.text)))
 
 

@@ -50,7 +50,7 @@ def check_has_papers(meeting: Meeting) -> None:
 
 def readable(meeting: Meeting, by: User) -> Sequence[AgendaItem]:
     items = meeting.items.visible_to(by).order_by("place", "pk")
-    return items.select_related("referral", "referral__withdrawal")
+    return list(items.select_related("referral", "referral__withdrawal"))
 
 
 def next_copy(meeting: Meeting, items: Sequence[AgendaItem], by: User) -> PackCopy:

@@ -1,6 +1,7 @@
 """Making an agenda, and choosing the meeting of a case."""
 
 from collections.abc import Callable
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -41,7 +42,7 @@ def edit(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         if done(forms[sent], lambda: act(forms[sent], meeting, person)):
             messages.success(request, "The agenda is changed.")
             return redirect("panel:meetings:agenda", meeting_id)
-    hidden = meeting.items.count() - len(forms[ORDER].items)
+    hidden = meeting.items.count() - len(cast("OrderForm", forms[ORDER]).items)
     context = {"meeting": meeting, "hidden": hidden, "forms": forms, "form": forms.get(sent)}
     return render(request, "referrals/meetings/agenda.html", context)
 
@@ -105,7 +106,9 @@ def choose(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     )
     if form.is_valid() and done(
         form,
-        lambda: agenda.put_before_panel(referral_id=referral_id, meeting_id=form.chosen, by=person),
+        lambda: agenda.put_before_panel(
+            referral_id=referral_id, meeting_id=form.chosen_one, by=person
+        ),
     ):
         messages.success(request, "It is on the agenda. The referrer can see the day.")
         return redirect("panel:referral", referral_id)

@@ -19,10 +19,11 @@ SHOWN = 50  # of those that are over
 def meetings(request: HttpRequest) -> HttpResponse:
     person, next_one = signed_in(request), Meeting.objects.to_come().first()
     planned = Meeting.objects.planned()
+    later = planned.filter(ends_at__gte=timezone.now())
     context = {
         "next": next_one,
         "own": next_one and attendance_of(next_one, person),
-        "later": planned.filter(ends_at__gte=timezone.now()).exclude(pk=next_one and next_one.pk),
+        "later": later.exclude(pk=next_one.pk) if next_one else later,
         "not_recorded": planned.filter(ends_at__lt=timezone.now()),
         "over": Meeting.objects.exclude(state=MeetingState.PLANNED)[:SHOWN],
         "actions": ArisingAction.objects.visible_to(person)

@@ -113,7 +113,7 @@ def confirm(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     form = WhichMeetingForm(typed(request), offered=later, label=label)
     if form.is_valid() and done(
         form,
-        lambda: minuting.confirm(meeting_id=meeting_id, confirmed_in=form.chosen, by=person),
+        lambda: minuting.confirm(meeting_id=meeting_id, confirmed_in=form.chosen_one, by=person),
     ):
         messages.success(request, "The minutes are confirmed. They cannot be changed any more.")
         return redirect("panel:meetings:minutes", meeting_id)

@@ -72,7 +72,8 @@ def counted_rows(cases: Referrals, chosen: Chosen, user: User) -> list[Row]:
         for value, condition in table.items():
             sums[_sum(name, value)] = {**_without(held, name), name: condition}
     counts = {name: Count("pk", filter=together(conditions)) for name, conditions in sums.items()}
-    return list(cases.values(**GROUPS).annotate(**counts))
+    grouped: Any = cases.values(**GROUPS)
+    return list(grouped.annotate(**counts))
 
 
 GROUPS = {
@@ -87,7 +88,7 @@ GROUPS = {
 
 def tables(user: User) -> dict[str, dict[str, Q]]:
     return {
-        "show": dict(shelves(user)),
+        "show": {shelf.value: condition for shelf, condition in shelves(user).items()},
         "waiting": {one.value: waiting_for(one) for one in Waiting},
         "status": {one.value: Q(status=one) for one in STATUSES},
     }

@@ -66,7 +66,8 @@ class Chosen:
 
 def chosen_in(query: QueryDict) -> Chosen:
     """Raises NotHere for an address that leads to no list."""
-    given = {one.name: query[one.name].strip() for one in fields(Chosen) if query.get(one.name)}
+    named = (one.name for one in fields(Chosen))
+    given = {name: str(query[name]).strip() for name in named if query.get(name)}
     if "reference" in given:
         given["reference"] = given["reference"].upper()
         given["show"] = Shelf.ALL  # whoever knows a reference looks for it on every shelf

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import timezone
 
@@ -22,12 +23,13 @@ class Line:
     agreement: Standing
 
 
-def lines(listed: Iterable[Referral]) -> list[Line]:
+def lines(listed: Iterable[Any]) -> list[Line]:
+    """`listed`: cases with what `for_lines` (rows.py) adds to each."""
     phrases = Phrases.of_today()
     return [_line(one, phrases) for one in listed]
 
 
-def _line(referral: Referral, phrases: Phrases) -> Line:
+def _line(referral: Any, phrases: Phrases) -> Line:
     received = timezone.localdate(referral.submitted_at)
     due = referral.next_due_on
     return Line(
@@ -41,7 +43,7 @@ def _line(referral: Referral, phrases: Phrases) -> Line:
     )
 
 
-def agreement_of(referral: Referral) -> Standing:
+def agreement_of(referral: Any) -> Standing:
     """From the newest request's state, without reading the request itself."""
     state, route = referral.agreement_state, referral.agreement_route
     return Standing(Agreement(state=state, route=route) if state else None, can_ask=False)

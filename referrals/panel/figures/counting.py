@@ -110,5 +110,6 @@ def with_timeliness(referrals: Referrals) -> Referrals:
 
 
 def _rows(referrals: Referrals, **line: Any) -> Iterable[tuple[Any, dict[str, int]]]:
-    for row in referrals.annotate(**line).values("line").annotate(**COUNTS).order_by("line"):
+    named: Any = referrals.annotate(**line)  # the type checker does not know of "line"
+    for row in named.values("line").annotate(**COUNTS).order_by("line"):
         yield row.pop("line"), row

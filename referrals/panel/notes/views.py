@@ -11,6 +11,7 @@ from referrals.casework.finding import opened_or_404
 from referrals.casework.forms import done, typed
 from referrals.casework.guards import may
 from referrals.casework.page import case_page
+from referrals.models import Note
 from referrals.panel.notes.forms import NoteForm
 from referrals.panel.notes.writing import write_note
 from tscb.board.roles import signed_in
@@ -25,7 +26,7 @@ def notes(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     if form.is_valid() and done(form, lambda: kept(request, referral_id, form)):
         messages.success(request, "The note is kept.")
         return redirect("panel:notes", referral_id)
-    written = list(referral.notes.select_related("written_by", "corrects"))
+    written = list(Note.objects.filter(referral=referral).select_related("written_by", "corrects"))
     corrected = next((one for one in written if str(one.number) == form["corrects"].value()), None)
     context = {"notes": written, "form": form, "corrected": corrected}
     return case_page(request, "referrals/panel/notes.html", referral, **context)

@@ -23,7 +23,7 @@ def write_note(
     referral = locked(referral_id, by)
     check_act(Act.NOTE, by=by, referral=referral)
     notes = Note.objects.filter(referral=referral)
-    earlier = notes.filter(number=corrects).first()
+    earlier = notes.filter(number=corrects).first() if corrects else None
     if corrects and not earlier:
         raise WrongState(NOT_THERE)
     note, is_new = Note.objects.get_or_create(

@@ -16,7 +16,7 @@ from referrals.casework.page import case_page
 from referrals.casework.recusing import end_recusal as end
 from referrals.casework.recusing import recuse as declare
 from referrals.casework.who import not_recused, panel_people, recused_from, who_see
-from referrals.models import Referral
+from referrals.models import AccessChange, Referral
 from referrals.models.status import WrongState
 from referrals.panel.people import leading, restricting
 from referrals.panel.people.forms import HandOverForm, ReasonForm, RestrictForm
@@ -34,7 +34,7 @@ def people(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     context = {
         "who_see": who_see(referral).prefetch_related("groups"),
         "recused": recused_from(referral),
-        "changes": referral.access_changes.select_related("changed_by"),
+        "changes": AccessChange.objects.filter(referral=referral).select_related("changed_by"),
         "shows_reasons": can_act(Act.RESTRICT, by=request.user),
         "can": {act.value: can_act(act, by=request.user, referral=referral) for act in ASKED},
     }

@@ -1,6 +1,7 @@
 """A row that no key opens any more holds up nothing else that the worker does."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -17,7 +18,7 @@ from tscb.common.models import OutgoingMail
 pytestmark = pytest.mark.django_db
 
 
-def lose_key_of(table: str, column: str, pk: object) -> None:
+def lose_key_of(table: str, column: str, pk: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"update {table} set {column} = %s where id = %s", [b"lost", pk])  # noqa: S608 - names of our own
 
@@ -38,7 +39,7 @@ def lost() -> Referral:
 
 def sent_by_a_turn() -> list[str]:
     call_command("tick")
-    return [message.subject for message in mail.outbox]
+    return [str(message.subject) for message in mail.outbox]
 
 
 def test_mail_goes_out_past_one_that_nobody_can_read():

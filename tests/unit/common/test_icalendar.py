@@ -44,6 +44,6 @@ def test_folding_breaks_no_character_and_loses_nothing(text):
     assert pieces[0] + "".join(piece.removeprefix(" ") for piece in pieces[1:]) == text
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=100))
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=100))
 def test_no_text_begins_a_line_of_its_own(text):
     assert len(escaped(text).splitlines()) <= 1

@@ -16,10 +16,12 @@ from referrals.models import (
     AuditEvent,
     Disposal,
     DisposalState,
+    Embargo,
     LegalHold,
     Referral,
     RetentionRule,
     ReviewOrigin,
+    ReviewPlan,
 )
 from referrals.models.status import WrongState
 from tests.factories import make_person, make_review
@@ -102,7 +104,18 @@ def link(referral: Referral) -> None:
     ReviewOrigin.objects.create(referral=referral, review=make_review(status="draft"), linked_by=by)
 
 
+def embargo(referral: Referral) -> None:
+    by = make_person(Role.COORDINATOR)
+    plan = ReviewPlan.objects.create(
+        referral=referral, review=make_review(status="withdrawn"), begun_by=by
+    )
+    look = timezone.localdate() + timedelta(days=1)
+    told = {"why": "A trial is open", "look_again_on": look, "set_by": by}
+    Embargo.objects.create(plan=plan, referral=referral, **told)
+
+
 HELD_BACK = [
+    (embargo, "Publication of the review of this case is held back"),
     (add, "Something was added to this case on"),
     (keep_longer, "This case is kept until"),
     (hold_back, "There is a hold on this case"),
@@ -120,7 +133,7 @@ def test_case_is_kept_with_a_reason(happens, sentence, coordinator):
 
 
 @pytest.mark.parametrize(
-    ("happens", "sentence"), HELD_BACK[:4], ids=[one[1] for one in HELD_BACK[:4]]
+    ("happens", "sentence"), HELD_BACK[:5], ids=[one[1] for one in HELD_BACK[:5]]
 )
 def test_what_happens_after_the_proposal_stops_the_second_person(
     happens, sentence, coordinator, chair

@@ -1,6 +1,7 @@
 """How long a case is kept: which rule, from when, until when; a changed rule keeps its past."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -26,7 +27,13 @@ def rules() -> dict[str, RetentionRule]:
 
 def change(by, **told) -> RetentionRule:
     set_up_retention()
-    usual = {"outcome": "none", "years": 3, "counted_from": "closed", "source": "Ours", "note": ""}
+    usual: dict[str, Any] = {
+        "outcome": "none",
+        "years": 3,
+        "counted_from": "closed",
+        "source": "Ours",
+        "note": "",
+    }
     return set_rule(by=by, **usual | told)
 
 

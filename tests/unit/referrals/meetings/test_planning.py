@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -37,7 +38,7 @@ def full(coordinator) -> Meeting:
     return meeting
 
 
-def arranged(meeting: Meeting, **changed: object) -> Arrangement:
+def arranged(meeting: Meeting, **changed: Any) -> Arrangement:
     here = Arrangement(meeting.starts_at, meeting.ends_at, meeting.place, meeting.link)
     return replace(here, **changed)
 
