@@ -6,8 +6,10 @@ elsewhere, and the data-protection lead can note the digest that their page show
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 from django.utils import timezone
@@ -37,13 +39,17 @@ def now() -> Head | None:
 
 
 def note_todays() -> None:
-    """Writes a file a day; one that is there is left as it is."""
+    """Writes a file a day; one that is there is left as it is. Whole or not at all: of two workers
+    one comes first, and one that ends in the middle leaves no file with half a digest."""
     path = folder() / f"{timezone.localdate():%Y-%m-%d}.txt"
     if path.exists() or (head := now()) is None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x") as file:
+    with NamedTemporaryFile("w", dir=path.parent, suffix=".new") as file:
         file.write(f"{head.place} {head.digest}\n")
+        file.flush()
+        with suppress(FileExistsError):
+            path.hardlink_to(file.name)
 
 
 def noted() -> Iterator[Head]:

@@ -12,10 +12,11 @@ from referrals import background
 from referrals.description.same_child import elsewhere, mark_the_rest, without_marks
 from referrals.models import ChildMark, Referral
 from tests.factories import make_person, sign_in
-from tests.factories.keys import add_key, new_key
+from tests.factories.keys import add_key
 from tests.factories.referrals import filled_in, received, send, text_of
 from tscb.board.models import User
 from tscb.board.roles import Role
+from tscb.common.encryption import key_store
 
 pytestmark = pytest.mark.django_db
 NAME_AND_BIRTH = "the same name and date of birth"
@@ -233,13 +234,10 @@ def test_referral_received_before_there_were_marks_gets_them(panel_member):
     assert Referral.objects.get(pk=one.pk).updated_at == before
 
 
-def test_worker_marks_what_has_no_marks_and_passes_over_what_no_key_opens(settings):
+def test_worker_marks_what_has_no_marks_and_passes_over_what_no_key_opens():
     good, lost = about(), about()
     Referral.objects.update(children_marked_with="")
-    keys, settings.FIELD_ENCRYPTION_KEYS = settings.FIELD_ENCRYPTION_KEYS, [new_key()]
-    lost.save()
-    settings.FIELD_ENCRYPTION_KEYS = keys
-    Referral.objects.filter(pk=lost.pk).update(children_marked_with="")
+    key_store.destroy(lost.pk)
     background.work()
     assert list(without_marks().values_list("pk", flat=True)) == [lost.pk]
     assert good.child_marks.exists()

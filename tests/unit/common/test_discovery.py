@@ -10,7 +10,7 @@ def names(modules: list[ModuleType]) -> list[str]:
 
 
 def test_discover_finds_modules_in_the_order_of_the_apps():
-    rooms = ["tscb.board.facts", "reviews.facts", "briefings.facts"]
+    rooms = ["tscb.board.facts", "reviews.facts", "briefings.facts", "referrals.facts"]
     assert names(list(discover("facts"))) == rooms
 
 

@@ -1,10 +1,13 @@
 """Referrals from when the form asked for a name without asking first whether it is known."""
 
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.apps import apps
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.state import StateApps
 
 from referrals.description.reading import passages
 from referrals.models import Referral
@@ -18,6 +21,13 @@ def migration():
     folder = Path(import_module("referrals.migrations").__path__[0])
     (path,) = folder.glob("*what_was_known*.py")
     return import_module(f"referrals.migrations.{path.stem}")
+
+
+@cache
+def as_it_was() -> StateApps:
+    """The models as that migration finds them."""
+    loader = MigrationExecutor(connection).loader
+    return loader.project_state(("referrals", "0011_staff_entry")).apps
 
 
 @pytest.fixture
@@ -37,14 +47,14 @@ def read(referral: Referral) -> set[str]:
 
 def test_names_and_dates_of_death_of_former_referrals_are_read_as_before(former):
     assert not {"Robin", "4 March 2025"} & read(former)
-    migration().say_so(apps, None)
+    migration().say_so(as_it_was(), None)
     assert {"Robin", "4 March 2025"} <= read(former)
 
 
 def test_nothing_is_said_of_what_was_not_given(former):
     former.answers = {**former.answers, "children": [{"id": "a"}]}
     former.save()
-    migration().say_so(apps, None)
+    migration().say_so(as_it_was(), None)
     former.refresh_from_db()
     assert former.answers["children"] == [{"id": "a"}]
 
@@ -53,13 +63,13 @@ def test_name_that_could_not_be_read_yet_is_asked_for_again(former):
     former.answers = {**former.answers, "children": [{"id": "a"}]}
     former.unfinished = {"a": {"child_first_names": "x" * 300}}
     former.save()
-    migration().say_so(apps, None)
+    migration().say_so(as_it_was(), None)
     former.refresh_from_db()
     assert former.answers["children"] == [{"id": "a", "child_name_known": "yes"}]
 
 
 def test_it_can_be_taken_back(former):
-    migration().say_so(apps, None)
-    migration().unsay(apps, None)
+    migration().say_so(as_it_was(), None)
+    migration().unsay(as_it_was(), None)
     former.refresh_from_db()
     assert not set(NEW) & set(former.answers["children"][0])
