@@ -14,6 +14,7 @@ from referrals.panel.figures.counting import Figures, Line, countable, figures_o
 from referrals.panel.figures.masking import to_publish
 from referrals.panel.figures.years import ReportingYear, years_with_cases
 from tscb.board.roles import signed_in
+from tscb.board.signing_in_again import fresh_sign_in
 from tscb.common.charts import chart
 from tscb.common.spreadsheet import csv_response
 from tscb.common.web import NotHere
@@ -41,6 +42,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @may(Act.EXPORT_FIGURES)
+@fresh_sign_in
 def exact(request: HttpRequest) -> HttpResponseBase:
     """For the board itself."""
     found, _, year, _ = asked_for(request)

@@ -13,6 +13,7 @@ from referrals.sample import received as sample
 from tests.factories import make_person, sign_in
 from tests.factories.clock import make_rule, ticking
 from tests.factories.referrals import received, text_of
+from tests.integration.board.test_signing_in_again import made_older
 from tscb.board.models import Agency, User
 from tscb.board.roles import Role
 
@@ -122,3 +123,11 @@ def test_members_read_figures_and_save_none(panel_member):
     member = sign_in(Client(), panel_member)
     assert "to-publish.csv" not in text_of(member.get("/panel/figures/"))
     assert member.get("/panel/figures/to-publish.csv").status_code == 403
+
+
+def test_exact_figures_leave_after_a_fresh_sign_in_alone(desk):
+    received()
+    made_older(desk, 400)
+    asked = desk.get("/panel/figures/exact.csv")
+    assert asked.headers["Location"].startswith("/staff/again/")
+    assert not AuditEvent.objects.filter(verb=Verb.FIGURES_EXPORTED).exists()
