@@ -20,6 +20,7 @@ class Entry:
     starts: date
     summary: str
     url: str = ""
+    place: str = ""
     ends: datetime | None = None
     changes: int = 0  # how often it was changed: the highest number holds
     is_cancelled: bool = False
@@ -33,8 +34,11 @@ class Entry:
         yield f"SUMMARY:{escaped(self.summary)}"
         yield f"STATUS:{'CANCELLED' if self.is_cancelled else 'CONFIRMED'}"
         yield "TRANSP:TRANSPARENT" if self.ends is None else "TRANSP:OPAQUE"
+        if self.place:
+            yield f"LOCATION:{escaped(self.place)}"
         if self.url:
             yield f"URL:{self.url}"
+        yield "CLASS:PRIVATE"
         yield "END:VEVENT"
 
     def _when(self) -> Iterator[str]:
@@ -47,14 +51,23 @@ class Entry:
 
 
 def written(name: str, entries: Iterable[Entry], stamp: datetime) -> str:
-    """The whole calendar. `stamp`: when it was written."""
+    """The whole calendar, to subscribe to. `stamp`: when it was written."""
+    about = (f"X-WR-CALNAME:{escaped(name)}", "REFRESH-INTERVAL;VALUE=DURATION:PT1H")
+    return _calendar(name, about, entries, stamp)
+
+
+def to_add(name: str, entry: Entry, stamp: datetime) -> str:
+    """One entry, to be put into somebody's own calendar; a later one replaces it."""
+    return _calendar(name, ("METHOD:PUBLISH",), [entry], stamp)
+
+
+def _calendar(name: str, about: Iterable[str], entries: Iterable[Entry], stamp: datetime) -> str:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//{escaped(name)}//EN",
         "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{escaped(name)}",
-        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        *about,
         *(line for entry in entries for line in entry.lines(stamp)),
         "END:VCALENDAR",
     ]
