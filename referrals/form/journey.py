@@ -4,13 +4,11 @@ A page that was opened from the check page to change one answer leads back there
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.urls import reverse
 
 from referrals.description.completeness import (
     Gap,
-    Progress,
     gaps,
     is_done,
     progress_of_row,
@@ -30,39 +28,9 @@ from referrals.description.places import (
     stop,
 )
 from referrals.description.reading import named
+from referrals.filling.lists import CHANGING, RowLine, Task, TaskGroup
 
-CHANGING = "change"  # in the address of a page that was opened to change one answer
 FIRST_INPUT = {Kind.RADIOS: "_0", Kind.CHECKBOXES: "_0", Kind.DATE: "_day"}
-
-
-@dataclass(frozen=True)
-class Task:
-    """One line of the task list. `address` is empty while the page cannot be opened yet."""
-
-    section: Section
-    progress: Progress
-    address: str
-
-    @property
-    def colour(self) -> str:
-        return "teal" if self.progress == Progress.STARTED else "blue"
-
-
-@dataclass(frozen=True)
-class TaskGroup:
-    part: Part
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True)
-class RowLine:
-    """One row in the list of its kind."""
-
-    id: str
-    name: str
-    progress: Progress
-    address: str
-    remove: str
 
 
 def address(place: Place | Section) -> str:

@@ -7,43 +7,14 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from referrals.description.completeness import Gap, Progress, progress_of_row
-from referrals.description.elements import Page, Part, Question, Rows
+from referrals.description.completeness import Gap, progress_of_row
+from referrals.description.elements import Page, Question, Rows
 from referrals.description.pages import Section
 from referrals.description.places import ID, Place, called, rows_in
 from referrals.description.summaries import progress_of
 from referrals.description.summary_pages import PARTS, SECTIONS
+from referrals.filling.lists import CHANGING, RowLine, Task, TaskGroup
 from referrals.models import Summary
-
-CHANGING = "change"  # in the address of a page that was opened to change one answer
-
-
-@dataclass(frozen=True)
-class Task:
-    """One line of the task list."""
-
-    section: Section
-    progress: Progress
-    address: str
-
-    @property
-    def colour(self) -> str:
-        return "teal" if self.progress == Progress.STARTED else "blue"
-
-
-@dataclass(frozen=True)
-class TaskGroup:
-    part: Part
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True)
-class RowLine:
-    id: str
-    name: str
-    progress: Progress
-    address: str
-    remove: str
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from referrals.description.which_test import explain
 from referrals.filling import showing
 from referrals.filling.forms import PageForm, form_for
 from referrals.filling.keeping import TooMany
+from referrals.filling.lists import CHANGING
 from referrals.filling.showing import NOTHING
 from referrals.filling.tabs import Given, Marks, marks_in
 from referrals.form import drafts
 from referrals.form.access import with_draft
-from referrals.form.journey import CHANGING, address, after, before, is_open
+from referrals.form.journey import address, after, before, is_open
 from referrals.form.views.rows import rows_page
 from referrals.models import Referral
 

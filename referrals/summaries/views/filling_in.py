@@ -12,12 +12,13 @@ from referrals.description.summary_pages import SECTIONS
 from referrals.filling import showing
 from referrals.filling.forms import PageForm, form_for
 from referrals.filling.keeping import TooMany
+from referrals.filling.lists import CHANGING
 from referrals.filling.showing import NOTHING
 from referrals.filling.tabs import Given, marks_in
 from referrals.models import Summary
 from referrals.summaries import answering
 from referrals.summaries.access import while_waited_for
-from referrals.summaries.journey import CHANGING, Way
+from referrals.summaries.journey import Way
 
 LONGEST_ROW_ID = 32
 
