@@ -10,8 +10,8 @@ from referrals.description.people import ADDRESS, BORN, LABELS, NAME, Person
 from referrals.filling.fields import TextField
 from referrals.summaries.asking import Asked, Matter
 from referrals.summaries.forms import EMAIL
+from tscb.board.calling.phone import check_number
 from tscb.board.models import Agency, BoardSettings
-from tscb.board.phone import check_number
 from tscb.common.forms import Checkboxes, DateField, GovukForm, when
 
 LONGEST_PARTICULAR = 2_000

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from referrals.filling.fields import TextField
 from referrals.summaries.forms import EMAIL
-from tscb.board.phone import check_number
+from tscb.board.calling.phone import check_number
 from tscb.common.forms import DateField, GovukForm
 
 LONGEST_REASON = 2_000

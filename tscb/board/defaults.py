@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import time
 from types import MappingProxyType
 
-from tscb.board.contacts import Contact, ContactRole, Hours
+from tscb.board.calling.contacts import Contact, ContactRole, Hours
 
 NAMES = MappingProxyType(
     {

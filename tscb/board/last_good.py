@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 
-from tscb.board.contacts import ClosedTime, Contact, ContactRole, Hours
+from tscb.board.calling.contacts import ClosedTime, Contact, ContactRole, Hours
 from tscb.board.defaults import NAMES
 from tscb.board.site_facts import KnownFacts, PageLink
 

@@ -9,7 +9,7 @@ from django.db.models import TimeField, Value
 from django.utils import timezone
 
 from tscb.board.calendar import ONE_DAY
-from tscb.board.contacts import ClosedTime, Contact, ContactRole, Hours
+from tscb.board.calling.contacts import ClosedTime, Contact, ContactRole, Hours
 from tscb.board.defaults import CONTACTS, NAMES
 from tscb.board.models import BankHolidayChange, BoardSettings, Closure, ContactPoint, Page
 from tscb.board.models.page import PagePlace

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.http import HttpRequest
 from django.utils import timezone
 
+from tscb.board.calling.opening import Advice, advise, unsure_advice
 from tscb.board.keeping import Keeper
-from tscb.board.opening import Advice, advise, unsure_advice
 from tscb.board.site_facts import KnownFacts, SiteFacts
 from tscb.common.web import UNCHANGED_FOR
 

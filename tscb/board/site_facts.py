@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from tscb.board.contacts import ClosedTime, Contact, ContactRole
+from tscb.board.calling.contacts import ClosedTime, Contact, ContactRole
+from tscb.board.calling.opening import Advice
+from tscb.board.calling.phone import dialled
 from tscb.board.defaults import ABOUT, CONTACTS, FOOTER, NAMES, PAGES
-from tscb.board.opening import Advice
-from tscb.board.phone import dialled
 from tscb.board.placeholders import NAMES_OF_FACTS, filled
 
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from tscb.board import site
 from tscb.board.addresses import own_address
+from tscb.board.calling.wording import week
 from tscb.board.models import Page
-from tscb.board.wording import week
 from tscb.common.text import render_page
 from tscb.common.web import public
 

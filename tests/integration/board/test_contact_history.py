@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories.admin import admin_address, change
-from tscb.board.contacts import ContactRole
+from tscb.board.calling.contacts import ContactRole
 from tscb.board.models import ContactPoint, OpeningHours
 from tscb.common.publishing.history import HistoryEntry
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from tests.unit.board.nowhere import database_nowhere
 from tscb.board import facts, keeping, last_good, site
-from tscb.board.contacts import ClosedTime, Hours
+from tscb.board.calling.contacts import ClosedTime, Hours
 from tscb.board.models import BoardSettings, Closure, ContactPoint, OpeningHours
 from tscb.board.site_facts import default_facts
 

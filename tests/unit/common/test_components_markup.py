@@ -9,9 +9,9 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 
 from tests.unit.common.stored_markup import check
+from tscb.board.calling.hours import LONDON
+from tscb.board.calling.opening import advise
 from tscb.board.defaults import CONTACTS
-from tscb.board.hours import LONDON
-from tscb.board.opening import advise
 from tscb.common.templatetags.house import day
 
 SURE = advise(CONTACTS, (), datetime(2026, 11, 23, 11, tzinfo=LONDON))

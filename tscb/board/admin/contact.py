@@ -8,8 +8,8 @@ from django.db.models import Prefetch, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
+from tscb.board.calling.wording import week
 from tscb.board.models import ContactPoint, OpeningHours
-from tscb.board.wording import week
 from tscb.common.publishing.admin import RecordedAdmin
 
 

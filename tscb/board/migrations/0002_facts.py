@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import tscb.board.phone
+import tscb.board.calling.phone
 import tscb.board.placeholders
 from django.db import migrations, models
 
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(help_text='Who answers, for example Children’s Hub.', max_length=100)),
-                ('number', models.CharField(help_text='As it should be shown, with spaces: 0161 342 4101.', max_length=30, validators=[tscb.board.phone.check_number])),
+                ('number', models.CharField(help_text='As it should be shown, with spaces: 0161 342 4101.', max_length=30, validators=[tscb.board.calling.phone.check_number])),
                 ('role', models.CharField(choices=[('emergency', 'In an emergency'), ('office-hours', 'During office hours'), ('out-of-hours', 'Outside office hours'), ('other', 'Other number')], help_text='Decides when the site tells people to call this number.', max_length=20, verbose_name='when it applies')),
                 ('note', models.CharField(blank=True, help_text='Shown beside the number, for example “Monday to Friday during office hours”. Keep it in step with the hours below.', max_length=200, verbose_name='in words')),
                 ('order', models.PositiveSmallIntegerField(default=0, help_text='Lower numbers come first.')),

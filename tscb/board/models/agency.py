@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from tscb.board.phone import check_number
+from tscb.board.calling.phone import check_number
 
 LAST = 500  # what content that comes in names for the first time stands below the board's own
 

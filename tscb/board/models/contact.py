@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from tscb.board.contacts import ContactRole, Hours
-from tscb.board.phone import check_number
+from tscb.board.calling.contacts import ContactRole, Hours
+from tscb.board.calling.phone import check_number
 
 NEEDED = (ContactRole.EMERGENCY, ContactRole.OFFICE_HOURS, ContactRole.OUT_OF_HOURS)
 

@@ -4,8 +4,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from tscb.board.calling.phone import check_number
 from tscb.board.defaults import NAMES
-from tscb.board.phone import check_number
 
 ONLY_ROW = 1
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from tscb.board.calendar import ONE_DAY, is_bank_holiday, is_known
-from tscb.board.contacts import ClosedTime, Contact, Hours
+from tscb.board.calling.contacts import ClosedTime, Contact, Hours
 
 LONDON = ZoneInfo("Europe/London")
 DAYS_AHEAD = 14

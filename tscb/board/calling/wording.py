@@ -4,8 +4,8 @@ from calendar import day_name
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
-from tscb.board.contacts import Hours
-from tscb.board.hours import LONDON
+from tscb.board.calling.contacts import Hours
+from tscb.board.calling.hours import LONDON
 
 TWELVE = {time(0): "midnight", time(12): "midday"}
 DAYS_OF_A_NAME = 7

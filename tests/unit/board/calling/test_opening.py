@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from tscb.board.calendar import known_until
-from tscb.board.contacts import ClosedTime, Contact, ContactRole, Hours
+from tscb.board.calling.contacts import ClosedTime, Contact, ContactRole, Hours
+from tscb.board.calling.hours import LONDON
+from tscb.board.calling.opening import advise
 from tscb.board.defaults import CONTACTS, EMERGENCY, OFFICE_HOURS
-from tscb.board.hours import LONDON
-from tscb.board.opening import advise
 
 OFFICE, OUT = "0161 342 4101", "0161 342 2222"
 _, HUB, NIGHT = CONTACTS

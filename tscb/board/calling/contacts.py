@@ -5,7 +5,7 @@ from datetime import date, time
 
 from django.db.models import TextChoices
 
-from tscb.board.phone import dialled
+from tscb.board.calling.phone import dialled
 
 
 class ContactRole(TextChoices):

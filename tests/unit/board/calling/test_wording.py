@@ -4,10 +4,10 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from tscb.board.contacts import ContactRole, Hours
+from tscb.board.calling.contacts import ContactRole, Hours
+from tscb.board.calling.opening import advise
+from tscb.board.calling.wording import clock, in_words, week
 from tscb.board.defaults import CONTACTS, OFFICE_HOURS
-from tscb.board.opening import advise
-from tscb.board.wording import clock, in_words, week
 
 NOW = datetime(2026, 12, 23, 18, tzinfo=UTC)
 MORNING, AFTERNOON = (time(9), time(12)), (time(13), time(17))

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from tscb.board.phone import check_number, dialled
+from tscb.board.calling.phone import check_number, dialled
 
 
 @pytest.mark.parametrize(

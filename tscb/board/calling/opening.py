@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tscb.board.calendar import is_known
-from tscb.board.contacts import ClosedTime, Contact, ContactRole
-from tscb.board.defaults import EMERGENCY
-from tscb.board.hours import (
+from tscb.board.calling.contacts import ClosedTime, Contact, ContactRole
+from tscb.board.calling.hours import (
     LONDON,
     Period,
     closure_makes_sense,
@@ -20,7 +19,8 @@ from tscb.board.hours import (
     midnight_after,
     periods_ahead,
 )
-from tscb.board.wording import in_words
+from tscb.board.calling.wording import in_words
+from tscb.board.defaults import EMERGENCY
 
 UNSURE_ORDER = (ContactRole.OFFICE_HOURS, ContactRole.OUT_OF_HOURS, ContactRole.OTHER)
 
