@@ -1,4 +1,6 @@
-"""The admin site: who may not enter is told so, instead of being asked to sign in once more."""
+"""The admin site: who may not enter is told so, instead of being asked to sign in once more, and
+its first page begins with what waits for the person.
+"""
 
 from functools import update_wrapper
 from typing import Any
@@ -7,7 +9,10 @@ from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
+
+from tscb.common.waiting import waiting
 
 
 class AdminSite(admin.AdminSite):
@@ -16,6 +21,11 @@ class AdminSite(admin.AdminSite):
     ) -> HttpResponse:
         """Django's own page would take a password alone; ours asks for the second factor too."""
         return redirect_to_login(reverse("admin:index"), reverse("account_login"))
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        return super().index(request, {"waiting": waiting(request.user), **(extra_context or {})})
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         inner = super().admin_view(view, cacheable)

@@ -1,0 +1,14 @@
+"""What waits for staff among the board's facts and pages: each room says it for itself."""
+
+from collections.abc import Callable, Iterator
+
+from tscb.board.models import User
+from tscb.common.waiting import Row
+
+# One function a room of the board.
+ROOMS: tuple[Callable[[User], Iterator[Row]], ...] = ()
+
+
+def rows(person: User) -> Iterator[Row]:
+    for room in ROOMS:
+        yield from room(person)
