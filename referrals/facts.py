@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from referrals.clock.setting_up import set_up_rules
-from referrals.deciding import tellings
+from referrals.deciding import known_to_tell
 from referrals.deciding.letters import defaults
 from referrals.keeping.setting_up import set_up_retention
 from referrals.publication import pseudonyms
@@ -13,6 +13,6 @@ from referrals.publication import pseudonyms
 def set_up() -> None:
     set_up_rules()
     set_up_retention()
-    tellings.set_up()
+    known_to_tell.set_up()
     defaults.set_up()
     pseudonyms.set_up()

@@ -12,6 +12,7 @@ from referrals.agreement.sample import load_for
 from referrals.clock import sample as clocks
 from referrals.clock.events import happened
 from referrals.description.example import complete_answers
+from referrals.description.guidance import mark_of_today
 from referrals.description.reading import agency
 from referrals.description.same_child import write_marks
 from referrals.files import sample as files
@@ -54,7 +55,7 @@ def received(answers: dict[str, Any], days_ago: int) -> Referral:
     referral = Referral.objects.create(
         status=Status.RECEIVED,
         reference=Referral.objects.unused_reference(),
-        answers=answers,
+        answers={**answers, **mark_of_today()},
         submitted_at=timezone.now() - timedelta(days=days_ago),
         submitted_by=REFERRER.role,
         is_sample=True,

@@ -173,7 +173,6 @@ MFA_FORMS["activate_totp"] = "tscb.board.second_factor_forms.ActivateForm"
 MFA_ADAPTER = "tscb.board.signing_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = "TSCB"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT
 
 # For staff alone. How long one lasts, and why: tscb/board/sessions/limits.py.

@@ -14,6 +14,7 @@ from referrals.models import Referral, Status
 from referrals.models.status import OPEN, SEEN_BY_THE_PANEL, WrongState
 from tscb.board.models import User
 from tscb.board.roles import PANEL_ROLES, Role, has_role
+from tscb.board.words import title_of
 
 
 class Act(TextChoices):
@@ -135,5 +136,5 @@ def can_act(act: Act, *, by: User | AnonymousUser, referral: Referral | None = N
 
 def roles_in_words(rule: Rule) -> str:
     """“a coordinator or an independent chair”, in the order of Role."""
-    named = [role.value.lower() for role in Role if role in rule.roles]
+    named = [title_of(role) for role in Role if role in rule.roles]
     return " or ".join(f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in named)

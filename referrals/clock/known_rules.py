@@ -1,4 +1,5 @@
-"""The rules that a new site begins with: three sets, of which the first is in force.
+"""The rules that a new site begins with: three sets, of which that of the board's guidance is in
+force.
 
 Where a rule was read stands with it; what is general knowledge says so. Staff change all of it on
 the site: nothing here changes what is in the database already.
@@ -41,13 +42,12 @@ class KnownRule:
     warn_days: int | None = 2
     warned_roles: tuple[Role, ...] = STEERING
     overdue_roles: tuple[Role, ...] = ANSWERABLE
-    is_active: bool | None = None  # None: as its set is
+    is_active: bool = True  # where its set is in force
 
 
 @dataclass(frozen=True)
 class RuleSet:
     name: str
-    is_active: bool
     rules: tuple[KnownRule, ...]
 
 
@@ -56,7 +56,6 @@ BACKGROUND = Basis.BACKGROUND
 
 WORKING_TOGETHER_2015 = RuleSet(
     "Working Together 2015",
-    is_active=True,
     rules=(
         KnownRule(
             "K1", "Local authority notifies Ofsted and the board",
@@ -107,7 +106,6 @@ WORKING_TOGETHER_2015 = RuleSet(
 
 FROM_2018 = RuleSet(
     "Working Together 2018 onwards",
-    is_active=False,
     rules=(
         KnownRule(
             "K7", "Local authority notifies the national panel and the partners",
@@ -150,7 +148,6 @@ FROM_2018 = RuleSet(
 
 OTHER_BOARDS = RuleSet(
     "Practice of other boards",
-    is_active=False,
     rules=(
         KnownRule(
             "L1", "Referrer returns the form",

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from referrals.casework.acts import Act, check_act
-from referrals.models import ClockRule, Verb, record, staff
+from referrals.models import Actor, ClockRule, Verb, record, staff
 from referrals.models.status import WrongState
 from tscb.board.models import User
 
@@ -28,7 +28,7 @@ def change_rule(*, key: str, version: int, told: Mapping[str, Any], by: User) ->
     if not changed:
         return rule
     if changed <= set(SWITCHED):
-        return switched(rule, told["is_active"], by)
+        return switched(rule, told["is_active"], staff(by))
     ClockRule.objects.filter(pk=rule.pk).update(is_current=False, is_active=False)
     order = {"key": key, "version": rule.version + 1, "order": rule.order}
     return kept(ClockRule(**told, **order, made_by=by), by)
@@ -51,17 +51,15 @@ def use_set(*, rule_set: str, is_active: bool, by: User) -> None:
     check_act(Act.SET_CLOCK_RULES, by=by)
     rules = ClockRule.objects.current().select_for_update().filter(rule_set=rule_set)
     for rule in rules:
-        switched(rule, is_active, by)
+        switched(rule, is_active, staff(by))
 
 
-def switched(rule: ClockRule, is_active: bool, by: User) -> ClockRule:
+def switched(rule: ClockRule, is_active: bool, by: Actor) -> ClockRule:
     """In force or not; the version stays, for nothing of it has changed."""
     if rule.is_active != is_active:
         rule.is_active = is_active
         rule.save(update_fields=("is_active",))
-        record(
-            Verb.CLOCK_RULE_CHANGED, by=staff(by), about=f"{rule} {'on' if is_active else 'off'}"
-        )
+        record(Verb.CLOCK_RULE_CHANGED, by=by, about=f"{rule} {'on' if is_active else 'off'}")
     return rule
 
 

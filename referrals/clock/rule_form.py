@@ -8,12 +8,13 @@ from django.core.exceptions import ValidationError
 from referrals.models import Basis, ClockEvent, ClockRule, Days, Unit
 from referrals.models.clock_rule import LONGEST
 from tscb.board.roles import PANEL_ROLES
+from tscb.board.words import titled
 from tscb.common.forms import Checkboxes, GovukForm, LongTextField, Radios
 
 AFTER, BEFORE = "after", "before"
 YES, NO = "yes", "no"
 LONGEST_WARNING = 60
-ROLES = [(role.value, role.value) for role in PANEL_ROLES]
+ROLES = [(role.value, titled(role.value)) for role in PANEL_ROLES]
 NOTHING = [("", "Nothing: it is a time that something has to last")]
 
 

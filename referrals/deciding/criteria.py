@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 
 from referrals.description.conditions import Answers
+from referrals.description.guidance import begun_under
 from referrals.description.places import applying
-from referrals.description.which_test import LIMBS, WORDING
-
-GUIDANCE_2018 = "national guidance from 29 June 2018, serious child safeguarding cases"
-BOARD = "the board’s own rule"
+from referrals.description.screening import LIMBS, LIMBS_2018, WORDING, WORDING_2018
+from tscb.board.framework import Framework
 
 
 class Answer(TextChoices):
@@ -42,7 +41,7 @@ class CriteriaSet:
 
 KEYS_2015 = ("died", "harmed", "custody", "liberty", "board")
 UNTIL_2018 = CriteriaSet(
-    "2015",
+    Framework.UNTIL_2018.value,
     "Regulations of 2006 and guidance of March 2015",
     WORDING,
     tuple(
@@ -50,35 +49,30 @@ UNTIL_2018 = CriteriaSet(
         for key, limb in zip(KEYS_2015, LIMBS, strict=True)
     ),
 )
+KEYS_2018 = ("died", "harmed", "board")
 FROM_2018 = CriteriaSet(
-    "2018",
+    Framework.FROM_2018.value,
     "Guidance from 29 June 2018",
-    "The criteria are worded as in the guidance that holds from 29 June 2018.",
-    (
-        Criterion(
-            "2018_died",
-            "Abuse or neglect of a child is known or suspected, and the child has died.",
-            GUIDANCE_2018,
-        ),
-        Criterion(
-            "2018_harmed",
-            "Abuse or neglect of a child is known or suspected, and the child has been seriously "
-            "harmed.",
-            GUIDANCE_2018,
-        ),
-        Criterion("2018_board", LIMBS[-1].words, BOARD),
+    WORDING_2018,
+    tuple(
+        Criterion(f"2018_{key}", limb.words, limb.source)
+        for key, limb in zip(KEYS_2018, LIMBS_2018, strict=True)
     ),
 )
 SETS = {one.era: one for one in (UNTIL_2018, FROM_2018)}
-FIRST = UNTIL_2018.era
 
 
 def criteria_of(era: str) -> CriteriaSet:
     return SETS.get(era, UNTIL_2018)
 
 
+def first_era(answers: Answers) -> str:
+    """What a recommendation begins with: the guidance under which the case was referred."""
+    return begun_under(answers).value
+
+
 def as_told(answers: Answers) -> dict[str, str]:
-    """How each criterion of the first set seems to stand by what the referral says."""
+    """How each criterion of either set seems to stand by what the referral says."""
     kept = applying(answers)
-    pairs = zip(UNTIL_2018.criteria, LIMBS, strict=True)
+    pairs = zip(UNTIL_2018.criteria + FROM_2018.criteria, LIMBS + LIMBS_2018, strict=True)
     return {one.key: limb.standing(kept).label for one, limb in pairs}

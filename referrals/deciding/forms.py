@@ -12,6 +12,7 @@ from django.utils import timezone
 from referrals.deciding import conclusions
 from referrals.deciding.criteria import SETS, Answer, CriteriaSet
 from referrals.models import Outcome, ToTell
+from tscb.board.framework import Framework
 from tscb.common.forms import Checkboxes, DateField, GovukForm, LongTextField, Radios, when
 
 LONGEST = 10_000
@@ -46,12 +47,13 @@ class Section:
     before: str = ""
 
 
-def conclusion_field(label: str) -> forms.ChoiceField:
-    return one_of(label, conclusions.choices(), "Choose what is to become of the case")
+def conclusion_field(label: str, guidance: Framework | None) -> forms.ChoiceField:
+    return one_of(label, conclusions.choices(guidance), "Choose what is to become of the case")
 
 
 class RecommendationForm(GovukForm):
-    """`told`: how each criterion seems to stand by the referral. `dissents`: how many places."""
+    """`told`: how each criterion seems to stand by the referral. `dissents`: how many places.
+    `guidance`: under which the case was referred."""
 
     rationale = words(
         "Why does the panel recommend this?",
@@ -76,14 +78,20 @@ class RecommendationForm(GovukForm):
     )
 
     def __init__(
-        self, *args: Any, criteria: CriteriaSet, told: dict[str, str], dissents: int, **more: Any
+        self,
+        *args: Any,
+        criteria: CriteriaSet,
+        told: dict[str, str],
+        dissents: int,
+        guidance: Framework | None = None,
+        **more: Any,
     ) -> None:
         self.criteria = criteria
         self.dissents = dissents
         self.base_fields = {  # type: ignore[misc]  # of this form alone: Django copies it next
             "era": era_field(),
             **criteria_fields(criteria, told),
-            "conclusion": conclusion_field("What does the panel recommend?"),
+            "conclusion": conclusion_field("What does the panel recommend?", guidance),
             **self.base_fields,
             **dissent_fields(dissents),
         }
@@ -185,7 +193,7 @@ class DecisionForm(GovukForm):
     )
     conditions = (when("agrees", "no").require("conclusion"),)
 
-    def __init__(self, *args: Any, **more: Any) -> None:
+    def __init__(self, *args: Any, guidance: Framework | None = None, **more: Any) -> None:
         people = [(one.key, one.name) for one in ToTell.objects.filter(is_retired=False)]
         rules = {one.key: one.rule for one in ToTell.objects.all()}
         to_tell = forms.MultipleChoiceField(
@@ -197,7 +205,7 @@ class DecisionForm(GovukForm):
         before = self.base_fields
         self.base_fields = {  # type: ignore[misc]  # of this form alone: Django copies it next
             "agrees": before["agrees"],
-            "conclusion": conclusion_field("What do you decide?"),
+            "conclusion": conclusion_field("What do you decide?", guidance),
             "reasons": before["reasons"],
             "to_tell": to_tell,
             "next_steps": before["next_steps"],

@@ -12,7 +12,7 @@ from referrals.casework.finding import locked
 from referrals.casework.moving import move
 from referrals.clock.events import happened, undone
 from referrals.deciding import conclusions
-from referrals.deciding.criteria import FIRST, SETS, criteria_of
+from referrals.deciding.criteria import SETS, criteria_of, first_era
 from referrals.deciding.mails import tell_the_chair
 from referrals.models import (
     ClockEvent,
@@ -66,7 +66,8 @@ def save_draft(
 def begun(referral: Referral, by: User) -> PanelRecommendation:
     """A new draft; after one that came back, as its copy."""
     earlier = PanelRecommendation.objects.filter(referral=referral).first()
-    start: dict[str, Any] = earlier.copied() if earlier else {"era": FIRST, "said": {}}
+    fresh = {"era": first_era(referral.answers), "said": {}}
+    start: dict[str, Any] = earlier.copied() if earlier else fresh
     number = earlier.number + 1 if earlier else 1
     return PanelRecommendation(referral=referral, number=number, written_by=by, **start)
 

@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from referrals.casework.acts import Act, check_act
 from referrals.casework.finding import locked
 from referrals.clock.events import happened, undone
+from referrals.deciding.known_to_tell import NATIONAL_PANEL
 from referrals.models import (
     ChairDecision,
     ClockEvent,
@@ -27,41 +28,6 @@ from referrals.models import (
 )
 from tscb.board.calendar import is_working_day
 from tscb.board.models import User
-
-NATIONAL_PANEL = "national-panel"
-# Key, name, rule, days from the decision, in working days. Sources: the guidance of 2013 and 2015
-# for the first three; what boards do for the others.
-DEFAULTS = (
-    ("ofsted", "Ofsted", "Guidance of 2015: within 5 working days of the decision", 5, True),
-    (
-        "department",
-        "Department for Education",
-        "Guidance of 2015: within 5 working days of the decision",
-        5,
-        True,
-    ),
-    (
-        NATIONAL_PANEL,
-        "National panel",
-        "Guidance of 2015: within 5 working days; a decision against a review with its reasons, "
-        "within 14 days (guidance of 2013)",
-        5,
-        True,
-    ),
-    ("chief-executives", "Chief executives of the agencies", "", None, True),
-    ("agencies", "Agencies involved, to secure their records", "At once", 1, True),
-    ("family", "Family", "", None, True),
-    ("referrer", "Referrer and manager, by more than the site’s mail", "", None, True),
-    ("coroner", "Coroner", "Where an inquest is open", None, True),
-    ("police", "Police and prosecution", "Where a criminal case is open", None, True),
-    ("other-board", "Another board", "Where the family lives elsewhere", None, True),
-)
-
-
-def set_up() -> None:
-    for order, (key, name, rule, days, working) in enumerate(DEFAULTS, 1):
-        told = {"name": name, "rule": rule, "days": days, "in_working_days": working}
-        ToTell.objects.get_or_create(key=key, defaults={**told, "order": order})
 
 
 def begin(decision: ChairDecision, keys: Iterable[str]) -> None:

@@ -23,7 +23,7 @@ SPECIAL_CATEGORY = Classification.SPECIAL_CATEGORY
 def asked(
     kind: Kind, name: str, label: str, classification: Classification, **more: Any
 ) -> Question:
-    needed = Requirement.ON_SUBMIT if more.get("missing") else Requirement.OPTIONAL
+    needed = Requirement.ON_SUBMIT if "missing" in more else Requirement.OPTIONAL
     more.setdefault("requirement", needed)
     return Question(name=name, label=label, kind=kind, classification=classification, **more)
 

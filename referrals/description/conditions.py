@@ -68,6 +68,24 @@ class Unless:
         return self.condition.looks_at
 
 
+@dataclass(frozen=True)
+class ByMark:
+    """Another condition where the answers bear a mark, that no question asks for, with a value."""
+
+    mark: str
+    value: str
+    then: Condition
+    condition: Condition
+
+    def holds(self, answers: Answers) -> bool:
+        marked = answers.get(self.mark) == self.value
+        return (self.then if marked else self.condition).holds(answers)
+
+    @property
+    def looks_at(self) -> frozenset[str]:
+        return self.then.looks_at | self.condition.looks_at
+
+
 def when(question: str, *answers: str) -> Given:
     return Given(question, answers)
 

@@ -22,6 +22,7 @@ from referrals.description.choices import (
 from referrals.description.conditions import unless, when
 from referrals.description.elements import Choice, Identity, Page, Rows
 from referrals.description.safety import notices_on
+from tscb.board.words import worded
 
 IS_A_CHILD = when("person_is_child", YES)
 
@@ -116,11 +117,10 @@ SAFETY = Page(
         one_of(
             YES_NO_NOT_KNOWN,
             "person_referred",
-            "Has somebody told the Children’s Hub about this child?",
+            worded("Has somebody told the {front_door} about this child?"),
             SPECIAL_CATEGORY,
-            help="The Hub, or the social worker if the child has one. This form does not tell "
-            "them.",
-            missing="Say whether somebody has told the Children’s Hub about this child",
+            help="Or the social worker, if the child has one. This form does not tell them.",
+            missing=worded("Say whether somebody has told the {front_door} about this child"),
             condition=IS_A_CHILD,
         ),
         one_of(

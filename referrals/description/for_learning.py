@@ -4,7 +4,7 @@ from referrals.description.asking import OPERATIONAL, SPECIAL_CATEGORY, one_of, 
 from referrals.description.choices import NO, NOT_KNOWN, OTHER, YES
 from referrals.description.conditions import unless, when
 from referrals.description.elements import Choice, Page
-from referrals.description.which_test import MUST_BE_REFERRED
+from referrals.description.screening import MUST_BE_REFERRED
 
 OUTSIDE_THE_CRITERIA = unless(MUST_BE_REFERRED)
 ON_PAPER = "Leave this out if you are sure that the case meets the criteria for a serious review."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import singledispatch
 from typing import Any
 
-from referrals.description.conditions import AllOf, AnyOf, Condition, Given, Unless
+from referrals.description.conditions import AllOf, AnyOf, ByMark, Condition, Given, Unless
 from referrals.description.elements import Identity, Kind, Page, Question, Requirement, Rows
 from referrals.description.pages import ALL_SECTIONS, CHECK, Section, questions
 
@@ -126,6 +126,11 @@ def _(condition: AnyOf, numbered: dict[str, str]) -> str:
 @in_words.register
 def _(condition: Unless, numbered: dict[str, str]) -> str:
     return f"it is not so that {in_words(condition.condition, numbered)}"
+
+
+@in_words.register
+def _(condition: ByMark, numbered: dict[str, str]) -> str:
+    return in_words(condition.condition, numbered)
 
 
 def _questions_of(section: Section) -> Iterator[Question]:

@@ -10,10 +10,12 @@ from typing import Any
 
 from referrals.description.conditions import Answers
 from referrals.description.elements import Notice, Page, Rows
+from referrals.description.guidance import FRAMEWORK
 from referrals.description.pages import ALL_SECTIONS, SECTIONS, Section
 
 ID = "id"
 BY_STAFF = "entered_by_staff"  # a mark in the answers, set where staff begin; no page can set it
+MARKS = (BY_STAFF, FRAMEWORK)
 UNDATED = "9999"  # what has no date comes after what has one
 
 
@@ -70,7 +72,7 @@ def places_of_row(rows: Rows, row_id: str, answers: Answers) -> Iterator[Place]:
 
 def applying(answers: Answers, sections: Sequence[Section] = ALL_SECTIONS) -> dict[str, Any]:
     """The answers on the path taken. What belongs to a path that was left is dropped."""
-    kept: dict[str, Any] = {BY_STAFF: True} if answers.get(BY_STAFF) else {}
+    kept: dict[str, Any] = {mark: answers[mark] for mark in MARKS if answers.get(mark)}
     for section in sections:
         if not isinstance(section, Rows):
             kept |= _of_page(section, answers, kept)

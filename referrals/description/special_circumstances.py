@@ -39,7 +39,7 @@ WHERE_THE_CHILD_DIED = (
         "automatic_criteria",
         "Did the child die in any of these circumstances?",
         SPECIAL_CATEGORY,
-        help="Tick all that apply. Such a death is always reviewed.",
+        help="Tick all that apply. Some rules count such a death by itself.",
         missing="Say whether the child died in custody, in a secure setting or while detained",
         condition=when("child_died", YES),
     ),
@@ -54,8 +54,8 @@ WHERE_THE_CHILD_DIED = (
         "Does either of these apply to the child who died?",
         SPECIAL_CATEGORY,
         help="Tick all that apply. Regulated settings are, for example, a nursery, a childminder, "
-        "a residential school or a children’s home. Such a death is notified even when nobody "
-        "suspects abuse or neglect.",
+        "a residential school or a children’s home. Such a death may have to be notified even when "
+        "nobody suspects abuse or neglect.",
         missing="Say whether the child who died was looked after or in a regulated setting",
         condition=when("child_died", YES),
     ),
@@ -116,6 +116,6 @@ OTHERS = (
 PAGE = Page(
     key="special-circumstances",
     title="Special circumstances",
-    introduction="Most cases meet none of these. They are asked because a few always count.",
+    introduction="Most cases meet none of these. They are asked because a few count by themselves.",
     questions=WHERE_THE_CHILD_DIED + OTHERS,
 )

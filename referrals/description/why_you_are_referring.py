@@ -1,6 +1,5 @@
-"""Why you are referring: the limbs of the criteria, asked as facts. The form never decides.
-
-Criteria: Local Safeguarding Children Boards Regulations 2006, regulation 5(2).
+"""Why you are referring: the limbs of the criteria, asked as facts. The form never decides. Which
+facts make a test is said in `screening`.
 """
 
 from referrals.description.asking import (

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from referrals.description.elements import Rows
+from referrals.description.guidance import mark_of_today
 from referrals.description.places import Place
 from referrals.files.keeping import forget_files
 from referrals.filling.keeping import put, take_row
@@ -43,7 +44,8 @@ def start(*, start_key: UUID) -> str:
     """
     token = keyed_hash(f"start:{start_key}")
     referral, is_new = Referral.objects.get_or_create(
-        start_key=token_digest(token), defaults={"reference": Referral.objects.unused_reference()}
+        start_key=token_digest(token),
+        defaults={"reference": Referral.objects.unused_reference(), "answers": mark_of_today()},
     )
     if is_new:
         record(Verb.STARTED, by=REFERRER, referral_id=referral.pk, reference=referral.reference)

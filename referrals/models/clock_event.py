@@ -19,7 +19,7 @@ class ClockEvent(models.TextChoices):
     AGENCIES_ASKED = "agencies_asked", "The agencies were asked for summaries"
     AGENCIES_ANSWERED = "agencies_answered", "All agencies had answered"
     RECOMMENDED = "recommended", "The panel recommended"
-    DECIDED = "decided", "The independent chair decided"
+    DECIDED = "decided", "It was decided what becomes of the case"
     DECISION_TOLD = "decision_told", "The national bodies were told of the decision"
     REVIEW_STARTED = "review_started", "The review was started"
     REPORT_SENT = "report_sent", "The report was sent to the national bodies"

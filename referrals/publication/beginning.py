@@ -24,7 +24,7 @@ from reviews.models import CaseReview, ReviewType
 from tscb.board.models import User
 from tscb.common.publishing import content, proposals
 
-NO_REVIEW = "The independent chair has decided on no review."
+NO_REVIEW = "It has been decided that there is to be no review."
 FIELDS = ("terms", "reviewer", "independence", "methodology")
 
 

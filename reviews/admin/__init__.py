@@ -5,7 +5,7 @@ from django.contrib import admin
 from reviews.admin.action import ActionAdmin
 from reviews.admin.case_review import CaseReviewAdmin
 from reviews.admin.theme_material import ResearchMessageAdmin, ResourceAdmin
-from reviews.admin.vocabulary import TermAdmin, ThemeAdmin
+from reviews.admin.vocabulary import ReviewTypeAdmin, TermAdmin, ThemeAdmin
 from reviews.models import (
     Action,
     CaseReview,
@@ -18,7 +18,7 @@ from reviews.models import (
 
 admin.site.register(Action, ActionAdmin)
 admin.site.register(CaseReview, CaseReviewAdmin)
-admin.site.register(ReviewType, TermAdmin)
+admin.site.register(ReviewType, ReviewTypeAdmin)
 admin.site.register(Harm, TermAdmin)
 admin.site.register(Theme, ThemeAdmin)
 admin.site.register(ResearchMessage, ResearchMessageAdmin)

@@ -10,5 +10,9 @@ class TermAdmin(RecordedAdmin):
     search_fields = ["name"]
 
 
+class ReviewTypeAdmin(TermAdmin):
+    list_display = ["name", "slug", "order", "is_offered"]
+
+
 class ThemeAdmin(TermAdmin):
     list_display = ["name", "slug", "order", "is_sample"]

@@ -29,6 +29,11 @@ class ReviewType(Term):
     """One of the kinds of review that the panel can recommend."""
 
     description = models.TextField(blank=True, help_text="One or two sentences for the public.")
+    is_offered = models.BooleanField(
+        "the panel may recommend it",
+        default=True,
+        help_text="Untick what belongs to former guidance. Published reviews keep their type.",
+    )
 
 
 class ThemeQuerySet(models.QuerySet["Theme"]):

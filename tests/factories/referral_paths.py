@@ -3,7 +3,7 @@
 from functools import singledispatch
 from typing import Any
 
-from referrals.description.conditions import AllOf, AnyOf, Condition, Given, Unless
+from referrals.description.conditions import AllOf, AnyOf, ByMark, Condition, Given, Unless
 from referrals.description.elements import Kind, Question
 from referrals.description.pages import questions
 
@@ -45,6 +45,11 @@ def _(condition: AnyOf, holds: bool) -> Chosen:
 @so_that.register
 def _(condition: Unless, holds: bool) -> Chosen:
     return so_that(condition.condition, not holds)
+
+
+@so_that.register
+def _(condition: ByMark, holds: bool) -> Chosen:
+    return so_that(condition.condition, holds)
 
 
 def together(conditions: tuple[Condition, ...], holds: bool) -> Chosen:

@@ -8,14 +8,19 @@ from datetime import time
 from types import MappingProxyType
 
 from tscb.board.calling.contacts import Contact, ContactRole, Hours
+from tscb.board.framework import Framework
 
 NAMES = MappingProxyType(
     {
         "board_name": "Tameside Safeguarding Children Board",
         "board_short_name": "TSCB",
+        "area_name": "Tameside",
         "panel_name": "Serious and Significant Case Panel",
         "panel_short_name": "SSCP",
         "form_name": "SSCP Screening & Notification Form",
+        "chair_title": "independent chair",
+        "framework": Framework.UNTIL_2018.value,
+        "front_door": "Children’s Hub",
         "manual_name": "GM Procedures Manual",
         "manual_url": "https://greatermanchesterscb.proceduresonline.com/",
         "online_referral_name": "Online Electronic Referral form",

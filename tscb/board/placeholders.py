@@ -8,9 +8,12 @@ from django.core.exceptions import ValidationError
 NAMES_OF_FACTS = {
     "board": "board_name",
     "board_short": "board_short_name",
+    "area": "area_name",
     "panel": "panel_name",
     "panel_short": "panel_short_name",
     "form": "form_name",
+    "chair": "chair_title",
+    "front_door": "front_door",
     "manual": "manual_name",
     "contact": "contact",
 }

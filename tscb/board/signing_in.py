@@ -14,6 +14,7 @@ from django.http import HttpRequest
 
 from tscb.board.models import User
 from tscb.board.sessions.limits import begin
+from tscb.board.site import current
 from tscb.common.encryption import decrypt, encrypt
 
 
@@ -34,6 +35,14 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
+    def get_totp_issuer(self) -> str:
+        """What an authenticator shows beside the code."""
+        return current().board_short_name
+
+    def _get_site_name(self) -> str:
+        """What a browser says of whom a passkey is for."""
+        return current().board_name
+
     def encrypt(self, text: str) -> str:
         return encrypt(text.encode()).decode()
 

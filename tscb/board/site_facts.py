@@ -27,9 +27,13 @@ class KnownFacts:
 
     board_name: str
     board_short_name: str
+    area_name: str
     panel_name: str
     panel_short_name: str
     form_name: str
+    chair_title: str
+    framework: str
+    front_door: str
     manual_name: str
     manual_url: str
     online_referral_name: str

@@ -17,9 +17,9 @@ DEFAULTS = (
     (
         "chief-executives",
         "To chief executives: the decision",
-        "Decision of the independent chair: {reference}",
+        "Decision of the {chair}: {reference}",
         "On {meeting} the {panel} considered the case with the reference {reference}. On {decided} "
-        "the independent chair decided: {decision}.\n\n"
+        "the {chair} decided: {decision}.\n\n"
         "Please name, within five working days, a senior person in your agency who takes part and "
         "can speak for it, and see to it that your records are secured.\n\n"
         "The reasons for the decision and the terms of reference follow separately.",
@@ -40,7 +40,7 @@ DEFAULTS = (
         "To the referrer: the decision",
         "Your referral {reference}",
         "Thank you for the referral that you sent on {received}. The {panel} considered it on "
-        "{meeting}, and on {decided} the independent chair decided: {decision}.\n\n"
+        "{meeting}, and on {decided} the {chair} decided: {decision}.\n\n"
         "Please tell your manager. If you know more that matters, tell us, with the reference "
         "{reference}.",
     ),

@@ -45,6 +45,7 @@ PLACEHOLDERS: dict[str, tuple[str, Callable[[Referral], str]]] = {
     "decision": ("what was decided, in few words", decided),
     "board": ("the name of the board", lambda referral: current().board_name),
     "panel": ("the name of the panel", lambda referral: current().panel_name),
+    "chair": ("who decides, by title", lambda referral: current().chair_title),
     "today": ("today’s date", lambda referral: written(timezone.localdate())),
 }
 

@@ -18,6 +18,7 @@ from referrals.deciding.chairing import Decided
 from referrals.deciding.forms import DecisionForm
 from referrals.deciding.telling_form import telling_form
 from referrals.deciding.views.recommending import with_reason
+from referrals.description.guidance import begun_under
 from referrals.models import Referral, current_decision, current_recommendation, decision_of
 from referrals.models.status import WrongState
 from tscb.board.roles import signed_in
@@ -35,7 +36,8 @@ def decide(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     referral = opened_or_404(request, referral_id, "recommendation")
     draft = current_decision(referral)
     start: dict[str, Any] = {"day": timezone.localdate(), **(draft.said if draft else {})}
-    form = DecisionForm(typed(request), initial=start)
+    guidance = begun_under(referral.answers)
+    form = DecisionForm(typed(request), initial=start, guidance=guidance)
     if request.method == "POST" and done_with(request, referral, form):
         return redirect(request.path if "keep" in request.POST else "panel:decision", referral_id)
     context = {"form": form, "recommendation": current_recommendation(referral)}

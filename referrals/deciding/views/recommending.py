@@ -15,17 +15,19 @@ from referrals.casework.forms import done, typed
 from referrals.casework.guards import may
 from referrals.casework.page import case_page
 from referrals.deciding import conclusions, recommending
-from referrals.deciding.criteria import FIRST, as_told, criteria_of
+from referrals.deciding.criteria import as_told, criteria_of, first_era
 from referrals.deciding.forms import ReasonForm, RecommendationForm, dissent_names
+from referrals.description.guidance import begun_under
 from referrals.models import PanelRecommendation, Referral, current_recommendation
 from referrals.models.recommendation import MOST_DISSENTS
 from referrals.models.status import WrongState
 from tscb.board.roles import signed_in
+from tscb.board.words import worded
 from tscb.common.forms import GovukForm
 from tscb.common.web import answers_get_and_post
 
 KEPT = "The draft is kept. Nobody is told yet."
-SENT = "The recommendation is with the independent chair, who is told by email."
+SENT = worded("The recommendation is with the {chair}, who is told by email.")
 
 
 @answers_get_and_post
@@ -46,7 +48,7 @@ def form_of(
     request: HttpRequest, referral: Referral, draft: PanelRecommendation | None
 ) -> RecommendationForm:
     said: dict[str, Any] = draft.said if draft else {}
-    era = draft.era if draft else FIRST
+    era = draft.era if draft else first_era(referral.answers)
     start = {**said, "era": era, "conclusion": conclusions.chosen(draft) if draft else ""}
     return RecommendationForm(
         typed(request),
@@ -54,6 +56,7 @@ def form_of(
         criteria=criteria_of(era),
         told=as_told(referral.answers),
         dissents=places_for_dissent(said, request.POST),
+        guidance=begun_under(referral.answers),
     )
 
 

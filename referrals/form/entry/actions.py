@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from referrals.casework.acts import Act, check_act
+from referrals.description.guidance import mark_of_today
 from referrals.description.places import BY_STAFF
 from referrals.form.drafts import add_key
 from referrals.models import KeyKind, Referral, StaffEntry, Verb, record, staff
@@ -26,7 +27,8 @@ def begin(*, came_by: str, came_at: datetime, taken_by: str, by: User) -> str:
     check_act(Act.ENTER_REFERRAL, by=by)
     check_came_at(came_at)
     referral = Referral.objects.create(
-        reference=Referral.objects.unused_reference(), answers={BY_STAFF: True}
+        reference=Referral.objects.unused_reference(),
+        answers={BY_STAFF: True, **mark_of_today()},
     )
     StaffEntry.objects.create(
         referral=referral, came_by=came_by, came_at=came_at, taken_by=taken_by, entered_by=by

@@ -67,7 +67,7 @@ class MeetingForm(GovukForm):
 
 
 def moment(day: date, at: time) -> datetime:
-    """As the clock on the wall shows it in Tameside, summer or winter."""
+    """As the clock on the wall shows it, summer or winter."""
     return timezone.make_aware(datetime.combine(day, at))
 
 

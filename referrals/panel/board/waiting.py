@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, TextChoice
 from referrals.models import Agreement, Referral, ReferrerQuestion, Status, Summary
 from referrals.models.referral import Referrals
 from referrals.models.status import AWAITS_AGREEMENT, OPEN
+from tscb.board.words import worded
 
 
 class Waiting(TextChoices):
@@ -16,7 +17,7 @@ class Waiting(TextChoices):
     REFERRER = "referrer", "The referrer"
     AGENCIES = "agencies", "Agencies"
     PANEL = "panel", "The panel"
-    CHAIR = "chair", "The independent chair"
+    CHAIR = "chair", worded("The {chair}")
     COORDINATOR = "coordinator", "The coordinator"
 
 

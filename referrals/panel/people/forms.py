@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from tscb.board.models import User
+from tscb.board.words import title_of, worded
 from tscb.common.forms import Checkboxes, GovukForm, LongTextField
 
 LONGEST_REASON = 2_000
@@ -40,7 +41,7 @@ class HandOverForm(GovukForm):
 class ReasonForm(GovukForm):
     reason = LongTextField(
         label="Why?",
-        help_text="Kept with the case. Coordinators and the independent chair can read it.",
+        help_text=worded("Kept with the case. Coordinators and the {chair} can read it."),
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Say why"},
@@ -68,5 +69,5 @@ class RestrictForm(ReasonForm):
 
 def with_roles(user: User) -> str:
     """“Ann Example, coordinator”. Of a person whose groups are fetched."""
-    held = ", ".join(sorted(group.name.lower() for group in user.groups.all()))
+    held = ", ".join(sorted(title_of(group.name) for group in user.groups.all()))
     return f"{user}, {held}" if held else str(user)

@@ -10,14 +10,8 @@ from referrals.description.choices import NONE, NOT_KNOWN
 from referrals.description.example import complete_answers
 from referrals.description.pages import questions
 from referrals.description.places import applying
-from referrals.description.which_test import (
-    LIMBS,
-    MUST_BE_REFERRED,
-    Outcome,
-    Standing,
-    explain,
-    has_begun,
-)
+from referrals.description.screening import LIMBS, MUST_BE_REFERRED, Outcome, Standing
+from referrals.description.which_test import explain, has_begun
 
 ASKED = {name for limb in LIMBS for name in limb.condition.looks_at}
 OPTIONS = {

@@ -9,11 +9,11 @@ FEWEST_DIGITS, MOST_DIGITS = 3, 15
 
 
 def check_number(number: str) -> None:
-    """Takes 999, 101 and 0161 342 4101 alike; refuses only what no telephone could dial."""
+    """Takes 999, 101 and 0161 496 0000 alike; refuses only what no telephone could dial."""
     digits = re.sub(r"\D", "", number)
     if not WRITTEN.fullmatch(number.strip()) or not FEWEST_DIGITS <= len(digits) <= MOST_DIGITS:
         raise ValidationError(
-            "Enter a telephone number of 3 to 15 digits, like 999 or 0161 342 4101", "number"
+            "Enter a telephone number of 3 to 15 digits, like 999 or 0161 496 0000", "number"
         )
 
 

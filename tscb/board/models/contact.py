@@ -23,11 +23,11 @@ class Weekday(models.IntegerChoices):
 class ContactPoint(models.Model):
     parts = ("hours",)  # versioned with it
 
-    name = models.CharField(max_length=100, help_text="Who answers, for example Children’s Hub.")
+    name = models.CharField(max_length=100, help_text="Who answers: a team, or the police.")
     number = models.CharField(
         max_length=30,
         validators=[check_number],
-        help_text="As it should be shown, with spaces: 0161 342 4101.",
+        help_text="As it should be shown, with spaces: 0161 496 0000.",
     )
     role = models.CharField(
         "when it applies",

@@ -31,8 +31,9 @@ class Page(models.Model):
         max_length=50_000,
         validators=[check_placeholders],
         help_text="Markdown: an empty line starts a paragraph, ## a heading, - a list, **bold**, "
-        "[words](https://address). {board}, {board_short}, {panel}, {panel_short}, {form}, "
-        "{manual} and {contact} become the names entered under Names and addresses.",
+        "[words](https://address). {board}, {board_short}, {area}, {panel}, {panel_short}, {form}, "
+        "{chair}, {front_door}, {manual} and {contact} become the names "
+        "entered under Names and addresses.",
     )
     published = models.BooleanField(default=True, help_text="Untick to take the page off the site.")
     order = models.PositiveSmallIntegerField(default=0, help_text="Lower numbers come first.")

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from tscb.board.calling.phone import check_number
 from tscb.board.defaults import NAMES
+from tscb.board.framework import Framework
 
 ONLY_ROW = 1
 
@@ -17,12 +18,32 @@ class BoardSettings(models.Model):
     board_short_name = models.CharField(
         "short name of the board", max_length=20, default=NAMES["board_short_name"]
     )
+    area_name = models.CharField(
+        "name of the area",
+        max_length=60,
+        default=NAMES["area_name"],
+        help_text="The town, borough or county, as it stands in a sentence.",
+    )
     panel_name = models.CharField("name of the panel", max_length=100, default=NAMES["panel_name"])
     panel_short_name = models.CharField(
         "short name of the panel", max_length=20, default=NAMES["panel_short_name"]
     )
     form_name = models.CharField(
         "name of the referral form", max_length=100, default=NAMES["form_name"]
+    )
+    chair_title = models.CharField(
+        "who decides, by title",
+        max_length=60,
+        default=NAMES["chair_title"],
+        help_text="In small letters, as in a sentence: independent chair, independent scrutineer.",
+    )
+    framework = models.CharField(
+        "statutory guidance",
+        max_length=10,
+        choices=Framework,
+        default=NAMES["framework"],
+        help_text="Criteria of the form and of the panel, deadlines, types of review to recommend "
+        "and whom to tell follow it. Cases that were begun before keep theirs.",
     )
     panel_email = models.EmailField(
         "panel’s e-mail address",
@@ -62,6 +83,12 @@ class BoardSettings(models.Model):
         help_text="Printed on the form for those who scan it. Shown to the public. Leave it empty "
         "unless mail reaches it encrypted.",
     )
+    front_door = models.CharField(
+        "who takes concerns about a child",
+        max_length=60,
+        default=NAMES["front_door"],
+        help_text="The team whom people call in office hours, as it stands after “the”.",
+    )
     manual_name = models.CharField(
         "name of the procedures manual", max_length=100, default=NAMES["manual_name"]
     )
@@ -71,14 +98,14 @@ class BoardSettings(models.Model):
         default=NAMES["manual_url"],
     )
     online_referral_name = models.CharField(
-        "name of the online referral to the Children’s Hub",
+        "name of the online referral",
         max_length=100,
         default=NAMES["online_referral_name"],
     )
     online_referral_url = models.URLField(
         "address of the online referral",
         blank=True,
-        help_text="Left empty, the page names the form and says to ask the Hub for it.",
+        help_text="Left empty, the page names the form and says to ask for it on the telephone.",
     )
     publication_months = models.PositiveSmallIntegerField(
         "months a review stays published",

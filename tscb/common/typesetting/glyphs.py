@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 import typst
+from django.utils.functional import Promise
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # Latin with accents and the signs of ordinary text, all of them known to be in the fonts.
@@ -27,6 +28,8 @@ def fonts() -> typst.Fonts:
 
 def printable(data: Any) -> Any:
     """The same data, every text in it made printable."""
+    if isinstance(data, Promise):  # words that are filled in when they are read
+        data = str(data)
     if isinstance(data, str):
         return UNUSUAL.sub(lambda found: _stand_in(found[0]), unicodedata.normalize("NFC", data))
     if isinstance(data, dict):
