@@ -6,6 +6,10 @@ import re
 from tests.quality.source import FOREIGN, ROOT
 
 GOVUK = FOREIGN / "govuk-frontend"
+WHITE_OR_NEARLY = {
+    ("present.css", "background: #fff"),
+    ("clock.css", "background: var(--govuk-surface-background-colour, #f3f3f3)"),
+}
 STYLES = [*GOVUK.glob("*.css"), *(ROOT / "static" / "css").glob("*.css")]
 
 
@@ -32,3 +36,14 @@ def test_no_font_crown_or_crest_of_govuk():
 
 def test_script_brings_no_map_that_we_do_not_carry():
     assert "sourceMappingURL" not in (GOVUK / "govuk-frontend.min.js").read_text()
+
+
+def test_no_width_changes_a_colour():
+    """The browser's tests look at colours at one width alone."""
+    found = {
+        (path.name, what.strip())
+        for path in (ROOT / "static" / "css").glob("*.css")
+        for block in re.findall(r"@media[^{]*width[^{]*\{((?:[^{}]*\{[^{}]*\})*)", path.read_text())
+        for what in re.findall(r"(?<![-\w])(?:color|background[-\w]*|opacity)\s*:[^;}]+", block)
+    }
+    assert found == WHITE_OR_NEARLY
