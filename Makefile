@@ -22,14 +22,14 @@ sign-ins: .venv/.local ## show how the sample people sign in, with this half min
 	@$(PYTHON) manage.py sample_sign_ins
 
 test: .venv/.test ## run all tests, browser included
-	@CHROMIUM="$$(.ci/chromium)" $(PYTHON) -m pytest $(PARALLEL)
+	@CHROMIUM="$$(.ci/chromium)" NGINX="$$(.ci/nginx)" $(PYTHON) -m pytest $(PARALLEL)
 
 test-fast: .venv/.test ## run all tests but those in a browser
-	@$(PYTHON) -m pytest $(PARALLEL) --ignore=tests/browser
+	@NGINX="$$(.ci/nginx)" $(PYTHON) -m pytest $(PARALLEL) --ignore=tests/browser
 
 coverage: .venv/.test ## run all tests and say which lines and branches none of them reached
 	@rm -f var/cache/coverage*
-	@CHROMIUM="$$(.ci/chromium)" $(PYTHON) -m coverage run -m pytest $(PARALLEL)
+	@CHROMIUM="$$(.ci/chromium)" NGINX="$$(.ci/nginx)" $(PYTHON) -m coverage run -m pytest $(PARALLEL)
 	@$(PYTHON) -m coverage combine --quiet 2>/dev/null; rm -f var/cache/coverage.*
 	@$(PYTHON) -m coverage report
 

@@ -1,11 +1,12 @@
 """The site as production runs it: gunicorn, hardened settings, collected files, a proxy in front.
 
-Its database is a port at which nobody listens.
+Unless a test names another, its database is a port at which nobody listens.
 """
 
 import http.client
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from cryptography.fernet import Fernet
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "www.example.org"
+AS_README = ["--workers=1", "--threads=4", "--forwarded-allow-ips=127.0.0.1", "--no-control-socket"]
 START_WITHIN = 60  # seconds, on a busy machine
 NOBODY_LISTENS = "postgres://nobody@127.0.0.1:1/none"
 FROM_OUTSIDE = {"PATH", "HOME", "LANG", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"}
@@ -50,6 +52,7 @@ class Answer:
 class Site:
     port: int
     log: Path
+    server: subprocess.Popen[bytes]
 
     def get(self, path: str, *, scheme: str = "https", **headers: str) -> Answer:
         """Asks as the proxy in front does."""
@@ -62,34 +65,65 @@ class Site:
         finally:
             connection.close()
 
+    def signal(self, what: signal.Signals) -> None:
+        """To gunicorn and its workers."""
+        os.killpg(self.server.pid, what)
+
 
 @contextmanager
-def running(folder: Path) -> Iterator[Site]:
-    """The site, served until the end of the block."""
+def running(folder: Path, **more: str) -> Iterator[Site]:
+    """The site, served until the end of the block. `more` is said in its environment."""
+    known = environment(folder) | more
+    collect(folder, known)
+    with serving(folder, known) as site:
+        yield site
+
+
+def collect(folder: Path, known: dict[str, str]) -> None:
     (folder / "static").mkdir()
-    known, log = environment(folder), folder / "log"
     run = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
     subprocess.run(run, cwd=ROOT, env=known, check=True)
-    port = _free_port()
-    serve = [sys.executable, "-m", "gunicorn", "tscb.wsgi", "--bind", f"127.0.0.1:{port}"]
-    with log.open("w") as output:
-        server = subprocess.Popen(serve, cwd=ROOT, env=known, stdout=output, stderr=output)
+
+
+@contextmanager
+def serving(folder: Path, known: dict[str, str], port: int = 0) -> Iterator[Site]:
+    port, log = port or free_port(), folder / "log"
+    serve = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "tscb.wsgi",
+        "--bind",
+        f"127.0.0.1:{port}",
+        *AS_README,
+    ]
+    with log.open("a") as output:
+        server = subprocess.Popen(
+            serve, cwd=ROOT, env=known, stdout=output, stderr=output, process_group=0
+        )
         try:
-            yield _answering(Site(port, log), server)
+            yield _answering(Site(port, log, server))
         finally:
-            server.terminate()
-            server.wait(timeout=20)
+            end(server)
 
 
-def _free_port() -> int:
+def end(server: subprocess.Popen[bytes]) -> None:
+    """Also one that was stopped in the middle."""
+    if server.poll() is None:
+        os.killpg(server.pid, signal.SIGCONT)
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return one.getsockname()[1]
 
 
-def _answering(site: Site, server: subprocess.Popen[bytes]) -> Site:
+def _answering(site: Site) -> Site:
     for _ in range(START_WITHIN * 5):
-        assert server.poll() is None, site.log.read_text()
+        assert site.server.poll() is None, site.log.read_text()
         try:
             site.get("/health/live")
         except OSError:

@@ -1,6 +1,9 @@
 """What every page says of the board now: names, links, and whom to call at this moment."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,16 +32,30 @@ class Shown:
 
 keeper = Keeper()
 last_shown: Shown | None = None
+_instead: ContextVar[SiteFacts | None] = ContextVar("_instead", default=None)
 
 
 def current(now: datetime | None = None) -> SiteFacts:
     """The facts with the advice for this moment. Never raises, database or not."""
     global last_shown
+    if instead := _instead.get():
+        return instead
     facts, now, shown = keeper.facts(), now or timezone.now(), last_shown
     if shown is None or not shown.holds(facts, now):
         shown = Shown(facts, now, SiteFacts.of(facts, advice_on(facts, now)))
         last_shown = shown
     return shown.site
+
+
+@contextmanager
+def at_any_minute(facts: KnownFacts) -> Iterator[None]:
+    """Within, pages say of these facts what holds whenever somebody reads them: all numbers, each
+    with when it applies, and none of them first."""
+    kept = _instead.set(SiteFacts.of(facts, unsure_advice(facts.contacts, timezone.now())))
+    try:
+        yield
+    finally:
+        _instead.reset(kept)
 
 
 def forget() -> None:
