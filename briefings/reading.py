@@ -3,15 +3,19 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import Count, OuterRef, Q
 from django.db.models.functions import JSONObject
+from django.http import Http404
+from django.utils import timezone
 
 from briefings.headings import usual_headings
-from briefings.models import Briefing, BriefingResource, BriefingSection, Question
+from briefings.models import Briefing, BriefingResource, BriefingSection, BriefingUse, Question
 from briefings.models.briefing import SECTIONS
-from reviews.models import Theme
+from briefings.models.use import TEAM_KEY
+from reviews.models import CaseReview, Theme
 from reviews.models.case_review import named
 from tscb.board.models import Agency
+from tscb.common.written_once import WrittenOnce, given
 
 
 def parts() -> JSONObject:
@@ -30,12 +34,55 @@ def parts() -> JSONObject:
     )
 
 
-def for_reading(briefings: Any) -> Any:
-    return briefings.annotate(parts_read=parts())
+_one = WrittenOnce(
+    lambda: (
+        Briefing.objects.published(given("now"))
+        .annotate(parts_read=parts())
+        .filter(slug=given("slug"))
+    )
+)
+_newest = WrittenOnce(lambda: Briefing.objects.published(given("now")).newest_first().for_lists())
+_reviews = WrittenOnce(
+    lambda: (
+        CaseReview.objects.published(given("now"))
+        .filter(briefings=given("briefing"))
+        .newest_first()
+        .for_lists()
+    )
+)
+_teams = WrittenOnce(
+    lambda: (
+        BriefingUse.objects.accepted()
+        .filter(briefing=given("briefing"))
+        .order_by()
+        .values("briefing")
+        .annotate(teams=Count(TEAM_KEY, distinct=True))
+        .values_list("teams", flat=True)
+    )
+)
+
+
+def public_briefing(slug: str) -> Briefing:
+    """With all that its page needs of its own; raises Http404."""
+    for briefing in _one.ask(slug=slug, now=timezone.now()):
+        return briefing
+    raise Http404("There is no such briefing.")
+
+
+def newest_briefings(number: int) -> list[Briefing]:
+    return _newest.ask(cut=(0, number), now=timezone.now())
+
+
+def reviews_of(briefing: Briefing) -> list[CaseReview]:
+    return _reviews.ask(briefing=briefing.pk, now=timezone.now())
+
+
+def teams_that_used(briefing: Briefing) -> int:
+    return sum(_teams.ask(briefing=briefing.pk))
 
 
 def parts_of(briefing: Briefing) -> dict[str, list[Any]]:
-    """Of a row that was not read by `for_reading`, such as an editor's preview, too."""
+    """Of a row that was not read by `public_briefing`, such as an editor's preview, too."""
     if hasattr(briefing, "parts_read"):
         return briefing.parts_read
     return Briefing.objects.values_list(parts(), flat=True).get(pk=briefing.pk)
@@ -56,11 +103,19 @@ def neighbours(briefing: Briefing) -> dict[str, Any]:
     at, pk = briefing.published_at, briefing.pk
     if at is None:
         return {}
-    published: Any = Briefing.objects.published().values("title", "slug", "published_at", "pk")
-    older = published.filter(published_at__lte=at).filter(Q(published_at__lt=at) | Q(pk__lt=pk))
-    newer = published.filter(published_at__gte=at).filter(Q(published_at__gt=at) | Q(pk__gt=pk))
-    nearest = newer.order_by("published_at", "pk")[:1]
-    found = older.newest_first()[:1].union(nearest)
     return {
-        "next" if (one["published_at"], one["pk"]) > (at, pk) else "previous": one for one in found
+        "next" if (one["published_at"], one["pk"]) > (at, pk) else "previous": one
+        for one in _neighbours.ask(at=at, pk=pk, now=timezone.now())
     }
+
+
+def _both_neighbours() -> Any:
+    at, pk = given("at"), given("pk")
+    published: Any = Briefing.objects.published(given("now"))
+    named = published.values("title", "slug", "published_at", "pk")
+    older = named.filter(published_at__lte=at).filter(Q(published_at__lt=at) | Q(pk__lt=pk))
+    newer = named.filter(published_at__gte=at).filter(Q(published_at__gt=at) | Q(pk__gt=pk))
+    return older.newest_first()[:1].union(newer.order_by("published_at", "pk")[:1])
+
+
+_neighbours = WrittenOnce(_both_neighbours)

@@ -10,7 +10,14 @@ from django.utils.formats import date_format
 from briefings.archive import archive_of, number_in
 from briefings.forms import BriefingFilter
 from briefings.models import Briefing
-from briefings.reading import all_seven, for_reading, neighbours, parts_of
+from briefings.reading import (
+    all_seven,
+    neighbours,
+    parts_of,
+    public_briefing,
+    reviews_of,
+    teams_that_used,
+)
 from briefings.search import present
 from reviews.related import related_to
 from reviews.search.chips import chips
@@ -59,8 +66,7 @@ def month_name(year: int, month: int) -> str:
 
 @public
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    briefing = get_object_or_404(for_reading(Briefing.objects.published()), slug=slug)
-    return show(request, briefing)
+    return show(request, public_briefing(slug))
 
 
 def show(request: HttpRequest, briefing: Any, *, is_preview: bool = False) -> HttpResponse:
@@ -73,9 +79,9 @@ def show(request: HttpRequest, briefing: Any, *, is_preview: bool = False) -> Ht
         "briefing": briefing,
         "is_preview": is_preview,
         "is_framed": is_preview and request.path.endswith("/framed"),
-        "reviews": briefing.reviews.published().newest_first().for_lists(),
+        "reviews": reviews_of(briefing),
         "documents": shown_documents(briefing, is_preview=is_preview),
-        "teams": briefing.uses.accepted().teams().count(),
+        "teams": teams_that_used(briefing),
         "related": related_to(briefing),
         **neighbours(briefing),
     }

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from reviews.forms import ListFilter
 from reviews.models import CaseReview
-from reviews.progress import tracked
+from reviews.reading import briefings_on, learning_points, public_review, recommendations
 from reviews.reading_time import minutes_to_read
 from reviews.related import related_to
 from reviews.search.chips import chips
@@ -15,8 +15,6 @@ from reviews.texts.reading import shown_documents
 from tscb.common.paging import page_of
 from tscb.common.publishing.covers import cover_response
 from tscb.common.web import public
-
-MOST_BRIEFINGS = 20
 
 
 @public
@@ -34,20 +32,20 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @public
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    return show(request, get_object_or_404(CaseReview.objects.published().for_reading(), slug=slug))
+    return show(request, public_review(slug))
 
 
 def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) -> HttpResponse:
     """The page of a review; for the public, and as an editor's preview before it is public."""
-    points, recommendations = review.learning_points.all(), tracked(review.recommendations.all())
+    points, recommended = learning_points(review), recommendations(review)
     context = {
         "review": review,
         "is_preview": is_preview,
         "learning_points": points,
-        "recommendations": recommendations,
-        "minutes": minutes_to_read(review, points, recommendations),
+        "recommendations": recommended,
+        "minutes": minutes_to_read(review, points, recommended),
         "documents": shown_documents(review, is_preview=is_preview),
-        "briefings": review.briefings.published().newest_first().for_lists()[:MOST_BRIEFINGS],
+        "briefings": briefings_on(review),
         "related": related_to(review),
     }
     return render(request, "reviews/detail.html", context)

@@ -12,12 +12,14 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from briefings.models import Briefing
+from briefings.reading import newest_briefings
 from briefings.search import find, present, with_snippets
 from referrals.agreement.handing_back import answer_expired, words_typed
 from referrals.form.handing_back import came_from_here, expired
 from referrals.summaries import typed as summaries
 from reviews.forms import ListFilter
 from reviews.models import CaseReview
+from reviews.reading import newest_reviews
 from reviews.search import listing
 from reviews.search.spelling import meant
 from reviews.search.words import words_asked
@@ -36,8 +38,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if words := words_asked(request):
         return render(request, "search.html", _found(words))
     newest = {
-        "reviews": CaseReview.objects.published().newest_first().for_lists()[:NEWEST],
-        "briefings": Briefing.objects.published().newest_first().for_lists()[:NEWEST],
+        "reviews": newest_reviews(NEWEST),
+        "briefings": newest_briefings(NEWEST),
     }
     return render(request, "home.html", newest)
 

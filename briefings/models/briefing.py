@@ -1,5 +1,6 @@
 """A 7 minute briefing: the one-page form in which teams take the learning in."""
 
+from functools import cache
 from typing import Self
 
 from django.db import models
@@ -16,6 +17,12 @@ SECTIONS = 7
 class Variant(models.TextChoices):
     CASE = "case", "About a case"
     THEME = "theme", "About a theme"
+
+
+@cache
+def list_address() -> str:
+    """Above the addresses of all briefings; a list would look it up for each of its rows."""
+    return reverse("briefings:list")
 
 
 class BriefingQuerySet(PublishableQuerySet["Briefing"]):
@@ -59,7 +66,7 @@ class Briefing(Publishable):
         triggers = start_entry("briefings", ("title", "overview"), ("variant",))
 
     def get_absolute_url(self) -> str:
-        return reverse("briefings:detail", args=[self.slug])
+        return f"{list_address()}{self.slug}/"
 
     @property
     def in_brief(self) -> str:

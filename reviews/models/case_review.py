@@ -1,7 +1,8 @@
 """A published case review, in the order in which the national repository describes one."""
 
 from datetime import date
-from typing import Self
+from functools import cache
+from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -30,6 +31,12 @@ class AgeBand(models.TextChoices):
     FROM_11 = "11-15", "11 to 15"
     FROM_16 = "16-17", "16 to 17"
     NOT_STATED = "not stated", "Not stated"
+
+
+@cache
+def list_address() -> str:
+    """Above the addresses of all reviews; a list would look it up for each of its rows."""
+    return reverse("reviews:list")
 
 
 def named(model: type[models.Model], sorted_by_it: str = "reviews") -> ArraySubquery:
@@ -84,6 +91,7 @@ class CaseReview(Publishable):
 
     parts = ("learning_points", "recommendations")
     apart = ("documents",)
+    report_hit: Any = None  # the best page of its reports, put here by a search
 
     objects = CaseReviewQuerySet.as_manager()  # type: ignore[misc]  # narrower than the base
 
@@ -97,7 +105,7 @@ class CaseReview(Publishable):
         triggers = start_with_review()
 
     def get_absolute_url(self) -> str:
-        return reverse("reviews:detail", args=[self.slug])
+        return f"{list_address()}{self.slug}/"
 
     @property
     def in_brief(self) -> str:

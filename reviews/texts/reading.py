@@ -1,10 +1,12 @@
 """Which documents have a text, and the text of each page."""
 
+from functools import cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from reviews.texts.paragraphs import paragraphs
+from tscb.common.written_once import WrittenOnce, given
 
 
 def with_text(documents: QuerySet[Any]) -> QuerySet[Any]:
@@ -19,8 +21,19 @@ def shown_documents(item: Any, *, is_preview: bool) -> Any:
     stands there yet."""
     if item.is_on_request:
         return []
-    released = item.documents.released()
-    return released if is_preview else with_text(released)
+    if is_preview:
+        return item.documents.released()
+    documents = _question(item.documents.model).ask(item=item.pk)
+    for document in documents:
+        setattr(document, document.link, item)
+    return documents
+
+
+@cache
+def _question(model: Any) -> WrittenOnce:
+    return WrittenOnce(
+        lambda: with_text(model.objects.released().filter(**{model.link: given("item")}))
+    )
 
 
 def pages_of(document: Any) -> list[dict[str, Any]]:

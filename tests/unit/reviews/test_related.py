@@ -1,8 +1,10 @@
 """Which reviews stand at the end of another as related."""
 
 import pytest
+from django.utils import timezone
 
 from reviews import related
+from reviews.models import CaseReview
 from reviews.related import related_to
 from tests.factories import make_review, make_theme
 from tscb.common.publishing.models import Status
@@ -36,13 +38,13 @@ def test_review_without_themes_is_related_to_nothing():
     assert list(related_to(make_review())) == []
 
 
-def test_never_more_than_a_few_out_of_the_newest(monkeypatch):
+def test_never_more_than_a_few_out_of_the_newest():
     one = about("Neglect", "Unseen men")
     about("Neglect", "Unseen men")
     newest = [about("Neglect") for _ in range(4)]
     assert len(related_to(one)) == related.SHOWN
-    monkeypatch.setattr(related, "COMPARED", 4)
-    assert set(related_to(one)) <= set(newest)
+    of_four = related.question(CaseReview, compared=4).ask(item=one.pk, now=timezone.now())
+    assert set(of_four) <= set(newest)
 
 
 def test_it_is_one_question(django_assert_num_queries):

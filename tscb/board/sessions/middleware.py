@@ -48,6 +48,7 @@ class StaffSessionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.session_left = 0  # type: ignore[attr-defined] # each page's frame asks for it
         if not request.path_info.startswith(STAFF) or request.path_info == reverse("session"):
             return self.get_response(request)
         if early := self._instead(request):

@@ -38,9 +38,9 @@ def check_discreet_slug(slug: str) -> None:
 
 
 class PublishableQuerySet(models.QuerySet[Item]):
-    def published(self) -> Self:
+    def published(self, at: Any = None) -> Self:
         """What the public may see now. The publication time is part of the question."""
-        return self.filter(status__in=SEEN, published_at__lte=timezone.now())
+        return self.filter(status__in=SEEN, published_at__lte=at or timezone.now())
 
     def with_documents(self) -> Self:
         """Of these, the ones whose documents are public too: not those on request."""
@@ -77,6 +77,9 @@ class Publishable(Addressed, Covered):
 
     parts: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    # What a search puts on a row that it found: both with marks around the words.
+    shown_title: str = ""
+    snippet: str | None = None
 
     title = models.CharField(max_length=200)
     slug = models.SlugField(

@@ -1,6 +1,7 @@
 """Filters that every template has without loading them."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.utils.formats import date_format
@@ -22,9 +23,12 @@ def day(moment: date | None) -> SafeString | str:
     """A day as people write it, 2 March 2026, marked up for machines; nothing for no day."""
     if not moment:
         return ""
-    local = localtime(moment) if isinstance(moment, datetime) else moment
-    written = date_format(local, "j F Y")
-    return format_html('<time datetime="{}">{}</time>', local.strftime("%Y-%m-%d"), written)
+    return _written(localtime(moment).date() if isinstance(moment, datetime) else moment)
+
+
+@lru_cache(maxsize=1_000)
+def _written(day: date) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day, "j F Y"))
 
 
 @register.filter
