@@ -9,6 +9,7 @@ from django.urls import reverse
 from reviews.models import CaseReview, Theme
 from reviews.search.triggers import start_entry
 from tscb.board.models import Agency
+from tscb.common.content_version import bumps
 from tscb.common.publishing.models import Publishable, PublishableQuerySet
 
 SECTIONS = 7
@@ -63,7 +64,10 @@ class Briefing(Publishable):
 
     class Meta(Publishable.Meta):
         verbose_name = "7 minute briefing"
-        triggers = start_entry("briefings", ("title", "overview"), ("variant",))
+        triggers = [
+            *start_entry("briefings", ("title", "overview"), ("variant",)),
+            *bumps(),
+        ]
 
     def get_absolute_url(self) -> str:
         return f"{list_address()}{self.slug}/"

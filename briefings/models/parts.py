@@ -6,7 +6,9 @@ from django.db import models
 
 from briefings.models.briefing import SECTIONS, Briefing
 from reviews.models import Document, PageText
+from reviews.models.document import OF_THE_CHECK
 from reviews.search.triggers import forget_text, refresh_after_changes
+from tscb.common.content_version import bumps
 
 
 class BriefingSection(models.Model):
@@ -34,7 +36,10 @@ class BriefingSection(models.Model):
                 condition=models.Q(number__range=(1, SECTIONS)),
             ),
         ]
-        triggers = refresh_after_changes("SELECT briefing_id FROM {rows}", "briefings")
+        triggers = [
+            *refresh_after_changes("SELECT briefing_id FROM {rows}", "briefings"),
+            *bumps(),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number}. {self.heading}"
@@ -49,6 +54,7 @@ class Question(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
+        triggers = bumps()
 
     def __str__(self) -> str:
         return self.text
@@ -65,6 +71,7 @@ class BriefingResource(models.Model):
     class Meta:
         verbose_name = "resource"
         ordering = ["order", "pk"]
+        triggers = bumps()
 
     def __str__(self) -> str:
         return self.title
@@ -78,7 +85,7 @@ class BriefingDocument(Document):
 
     class Meta(Document.Meta):
         verbose_name = "document"
-        triggers = [forget_text("briefings_documentpage")]
+        triggers = [forget_text("briefings_documentpage"), *bumps(ignoring=OF_THE_CHECK)]
 
 
 class DocumentPage(PageText):
@@ -87,3 +94,6 @@ class DocumentPage(PageText):
     document = models.ForeignKey(
         BriefingDocument, on_delete=models.CASCADE, related_name="report_pages"
     )
+
+    class Meta(PageText.Meta):
+        triggers = bumps()

@@ -7,9 +7,13 @@ from django.db import models
 
 from briefings.models.briefing import Briefing
 from reviews.models import Entry
+from tscb.common.content_version import bumps
 
 
 class BriefingEntry(Entry):
     briefing = models.OneToOneField(
         Briefing, on_delete=models.CASCADE, primary_key=True, related_name="search_entry"
     )
+
+    class Meta(Entry.Meta):
+        triggers = bumps()

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from briefings.models.briefing import Briefing
 from tscb.board.models import Agency, User
+from tscb.common.content_version import bumps
 
 MOST_PEOPLE = 500
 LONGEST_NAME = 100
@@ -71,6 +72,7 @@ class BriefingUse(models.Model):
         verbose_name = "use of a briefing"
         verbose_name_plural = "uses of briefings"
         ordering = ["-told_at", "-pk"]
+        triggers = bumps(only="{row}.state = 'accepted'")
         constraints = [
             models.UniqueConstraint(
                 "briefing", Lower("team"), "agency", "other_agency", "used_on",

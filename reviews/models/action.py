@@ -14,6 +14,7 @@ from django.utils import timezone
 from reviews.models.case_review import CaseReview
 from reviews.models.learning import Recommendation
 from tscb.board.models import Agency
+from tscb.common.content_version import bumps
 
 NO_NAMES = "Never a name, and nothing of the case."
 NO_EVIDENCE = "Say what shows that it is done, or why it does not go ahead."
@@ -75,6 +76,7 @@ class Action(models.Model):
 
     class Meta:
         ordering = ["due", "pk"]
+        triggers = bumps()
         indexes = [models.Index(fields=["state", "due"], name="reviews_actions_due")]
         constraints = [
             models.CheckConstraint(

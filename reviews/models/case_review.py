@@ -15,6 +15,7 @@ from django.utils.functional import cached_property
 from reviews.models.vocabulary import Harm, ReviewType, Theme
 from reviews.search.triggers import start_with_review
 from tscb.board.models import Agency, BoardSettings
+from tscb.common.content_version import bumps
 from tscb.common.publishing.due import months_after
 from tscb.common.publishing.models import Publishable, PublishableQuerySet
 
@@ -102,7 +103,7 @@ class CaseReview(Publishable):
             GinIndex(OpClass(F("title"), "gin_trgm_ops"), name="reviews_casereview_spelling"),
             models.Index(fields=["review_type", "-published_at"], name="reviews_casereview_type"),
         ]
-        triggers = start_with_review()
+        triggers = [*start_with_review(), *bumps()]
 
     def get_absolute_url(self) -> str:
         return f"{list_address()}{self.slug}/"

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from reviews.models.case_review import CaseReview
 from reviews.search.triggers import forget_text, renew_with_document
+from tscb.common.content_version import bumps
 from tscb.common.uploads.checks import validate_pdf
 from tscb.common.uploads.storage import (
     RandomNameIn,
@@ -41,6 +42,12 @@ class CheckState(models.TextChoices):
     WAITING = "waiting", "Waits to be checked"
     RUNNING = "running", "Being checked"
     DONE = "done", "Checked"
+
+
+# What the safety check notes on its way: nothing of it is public.
+OF_THE_CHECK = (
+    "check_state", "check_started_at", "check_heard_at", "pages_done", "check_tries",
+)  # fmt: skip
 
 
 class DocumentQuerySet(models.QuerySet[Any]):
@@ -209,4 +216,8 @@ class ReviewDocument(Document):
 
     class Meta(Document.Meta):
         verbose_name = "document"
-        triggers = [forget_text("reviews_reportpage"), renew_with_document()]
+        triggers = [
+            forget_text("reviews_reportpage"),
+            renew_with_document(),
+            *bumps(ignoring=OF_THE_CHECK),
+        ]

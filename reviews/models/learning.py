@@ -9,6 +9,7 @@ from django.db.models import F
 
 from reviews.models.case_review import MARKUP, CaseReview
 from reviews.search.triggers import refresh_after_changes
+from tscb.common.content_version import bumps
 
 
 class LearningPoint(models.Model):
@@ -23,7 +24,7 @@ class LearningPoint(models.Model):
         indexes = [
             GinIndex(OpClass(F("text"), "gin_trgm_ops"), name="reviews_learningpoint_spelling")
         ]
-        triggers = refresh_after_changes()
+        triggers = [*refresh_after_changes(), *bumps()]
 
     def __str__(self) -> str:
         return self.text[:80]
@@ -50,7 +51,7 @@ class Recommendation(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
-        triggers = refresh_after_changes()
+        triggers = [*refresh_after_changes(), *bumps()]
 
     def __str__(self) -> str:
         return self.text[:80]

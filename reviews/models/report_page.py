@@ -13,6 +13,7 @@ from django.db import models
 from reviews.models.document import ReviewDocument
 from reviews.search.triggers import OF_DOCUMENT, refresh_after_changes
 from reviews.search.words import CONFIG
+from tscb.common.content_version import bumps
 
 
 class ReportPageQuerySet(models.QuerySet[Any]):
@@ -55,4 +56,4 @@ class ReportPage(PageText):
 
     class Meta(PageText.Meta):
         indexes = [GinIndex(fields=["search"], name="reviews_reportpage_search")]
-        triggers = refresh_after_changes(OF_DOCUMENT)
+        triggers = [*refresh_after_changes(OF_DOCUMENT), *bumps()]

@@ -15,6 +15,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from reviews.models.case_review import CaseReview
+from tscb.common.content_version import bumps
 
 
 class Entry(models.Model):
@@ -46,6 +47,9 @@ class SearchEntry(Entry):
         CaseReview, on_delete=models.CASCADE, primary_key=True, related_name="search_entry"
     )
     has_reports = models.BooleanField(default=False, help_text="Whose pages are searched.")
+
+    class Meta(Entry.Meta):
+        triggers = bumps()
 
 
 class ListChange(models.Model):

@@ -4,6 +4,7 @@ from django.db import models
 
 from reviews.models.case_review import MARKUP
 from reviews.models.vocabulary import Theme
+from tscb.common.content_version import bumps
 
 
 class ResearchMessage(models.Model):
@@ -22,6 +23,7 @@ class ResearchMessage(models.Model):
     class Meta:
         verbose_name = "message from research"
         verbose_name_plural = "messages from research"
+        triggers = bumps()
         ordering = [models.F("published").desc(nulls_last=True), "-pk"]
 
     def __str__(self) -> str:
@@ -49,6 +51,7 @@ class Resource(models.Model):
 
     class Meta:
         ordering = ["order", "title", "pk"]
+        triggers = bumps()
 
     def __str__(self) -> str:
         return self.title

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, Subquery
 from django.urls import reverse
 
+from tscb.common.content_version import bumps
 from tscb.common.publishing.addresses import Addressed
 from tscb.common.publishing.models import Publishable
 
@@ -34,6 +35,9 @@ class ReviewType(Term):
         default=True,
         help_text="Untick what belongs to former guidance. Published reviews keep their type.",
     )
+
+    class Meta(Term.Meta):
+        triggers = bumps()
 
 
 class ThemeQuerySet(models.QuerySet["Theme"]):
@@ -81,6 +85,9 @@ class Theme(Term, Addressed):
 
     objects = ThemeQuerySet.as_manager()
 
+    class Meta(Term.Meta):
+        triggers = bumps()
+
     def get_absolute_url(self) -> str:
         return reverse("themes:detail", args=[self.slug])
 
@@ -89,3 +96,6 @@ class Harm(Term):
     """A kind of harm that a child came to."""
 
     is_sample = models.BooleanField(default=False, editable=False)
+
+    class Meta(Term.Meta):
+        triggers = bumps()

@@ -36,6 +36,14 @@ class Keeper:
                 self._lock.release()
         return kept
 
+    def renew(self) -> None:
+        """Reads them now, for what is about to be said of a newer state. Raises what stops it."""
+        with self._lock:
+            facts = read_facts()
+            if facts != self._facts:
+                last_good.write(facts)
+            self._keep(facts, FRESH_FOR)
+
     def forget(self) -> None:
         with self._lock:
             self._facts = None

@@ -13,6 +13,7 @@ from django.utils import timezone
 from tscb.board.calling.opening import Advice, advise, unsure_advice
 from tscb.board.keeping import Keeper
 from tscb.board.site_facts import KnownFacts, SiteFacts
+from tscb.common.content_version.watching import on_change
 from tscb.common.web import UNCHANGED_FOR
 
 logger = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ class Shown:
 
 
 keeper = Keeper()
+on_change(keeper.renew)
 last_shown: Shown | None = None
 _instead: ContextVar[SiteFacts | None] = ContextVar("_instead", default=None)
 

@@ -3,11 +3,12 @@
 from django.db import models
 from django.utils import timezone
 
+from tscb.common.content_version.change import ContentChange
 from tscb.common.encryption import EncryptedTextField
 from tscb.common.publishing.history import HistoryEntry
 from tscb.common.publishing.purge import Purge
 
-__all__ = ["HistoryEntry", "OutgoingMail", "Purge"]
+__all__ = ["ContentChange", "HistoryEntry", "OutgoingMail", "Purge"]
 
 
 class OutgoingMail(models.Model):

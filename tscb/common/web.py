@@ -1,7 +1,9 @@
 """The two kinds of page that need no sign-in; every unmarked view asks for a signed-in person."""
 
 from collections.abc import Callable
-from functools import wraps
+from dataclasses import dataclass
+from functools import partial, wraps
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -23,21 +25,34 @@ class NotHere(Http404):
     """A 404 with a sentence that the visitor reads on the page."""
 
 
-def public(view: View) -> View:
+@dataclass(frozen=True)
+class PublicPage:
+    """What a public view says of its pages; `kept` is whether a process may keep them."""
+
+    kept: bool = True
+
+
+def public(view: View | None = None, *, kept: bool = True) -> Any:
     """A page that is the same for everyone and that any HTTP cache may keep for a minute.
 
     The banner changes when an office opens or closes: a page is not kept beyond that moment.
+    `kept=False` is for files, and for what says something of this very process.
     """
+    if view is None:
+        return partial(public, kept=kept)
+    shown = view
 
-    @wraps(view)
+    @wraps(shown)
     def cacheable(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
+        response = shown(request, *args, **kwargs)
         if response.status_code in KEPT and not response.has_header("Cache-Control"):
             seconds = min(KEPT_FOR, getattr(request, UNCHANGED_FOR, KEPT_FOR))
             patch_cache_control(response, public=True, max_age=seconds)
         return response
 
-    return login_not_required(require_safe(cacheable))
+    marked: Any = login_not_required(require_safe(cacheable))
+    marked.public_page = PublicPage(kept)
+    return marked
 
 
 def open_to_all(view: View) -> View:

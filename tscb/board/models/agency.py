@@ -3,6 +3,7 @@
 from django.db import models
 
 from tscb.board.calling.phone import check_number
+from tscb.common.content_version import bumps
 
 LAST = 500  # what content that comes in names for the first time stands below the board's own
 
@@ -32,6 +33,7 @@ class Agency(models.Model):
 
     class Meta:
         ordering = ["order", "name"]
+        triggers = bumps()
         verbose_name_plural = "agencies"
 
     def __str__(self) -> str:

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from tscb.common.content_version import bumps
+
 
 class BankHolidayChange(models.Model):
     """One day: added to the bank holidays, or taken from them."""
@@ -19,6 +21,7 @@ class BankHolidayChange(models.Model):
 
     class Meta:
         ordering = ("-date",)
+        triggers = bumps()
         verbose_name = "change to the bank holidays"
         verbose_name_plural = "changes to the bank holidays"
 

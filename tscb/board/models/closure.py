@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from tscb.common.content_version import bumps
+
 
 class Closure(models.Model):
     """A whole day, or a part of it; holds for every number with opening hours."""
@@ -14,6 +16,7 @@ class Closure(models.Model):
 
     class Meta:
         ordering = ["-date", "starts"]
+        triggers = bumps()
         constraints = [
             models.CheckConstraint(
                 name="board_closure_ends_after_start",

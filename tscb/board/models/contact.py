@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from tscb.board.calling.contacts import ContactRole, Hours
 from tscb.board.calling.phone import check_number
+from tscb.common.content_version import bumps
 
 NEEDED = (ContactRole.EMERGENCY, ContactRole.OFFICE_HOURS, ContactRole.OUT_OF_HOURS)
 
@@ -47,6 +48,7 @@ class ContactPoint(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
+        triggers = bumps()
 
     def __str__(self) -> str:
         return f"{self.name}, {self.number}"
@@ -77,6 +79,7 @@ class OpeningHours(models.Model):
 
     class Meta:
         ordering = ["weekday", "opens"]
+        triggers = bumps()
         verbose_name_plural = "opening hours"
         constraints = [
             models.CheckConstraint(

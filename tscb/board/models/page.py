@@ -8,6 +8,7 @@ from django.urls import Resolver404, resolve, reverse
 
 from tscb.board.defaults import ABOUT, FOOTER
 from tscb.board.placeholders import check_placeholders
+from tscb.common.content_version import bumps
 
 
 class PagePlace(models.TextChoices):
@@ -46,6 +47,7 @@ class Page(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
+        triggers = bumps()
 
     def __str__(self) -> str:
         return self.title

@@ -7,6 +7,7 @@ from django.db.models import Q
 from tscb.board.calling.phone import check_number
 from tscb.board.defaults import NAMES
 from tscb.board.framework import Framework
+from tscb.common.content_version import bumps
 
 ONLY_ROW = 1
 
@@ -131,6 +132,7 @@ class BoardSettings(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "names and addresses"
+        triggers = bumps()
         constraints = [
             models.CheckConstraint(name="board_settings_one_row", condition=Q(pk=ONLY_ROW))
         ]

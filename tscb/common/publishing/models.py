@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -17,6 +17,7 @@ from tscb.common.publishing.states import Status
 
 Item = TypeVar("Item", bound="Publishable")
 SEEN = [Status.PUBLISHED.value, Status.ARCHIVED.value]
+IS_SEEN = "status IN ({})".format(", ".join(f"'{status}'" for status in SEEN))
 
 # A lone letter or a date in an address has identified children elsewhere (domain notes, 5.4). Short
 # words that often follow “child” are none.
@@ -80,6 +81,8 @@ class Publishable(Addressed, Covered):
     # What a search puts on a row that it found: both with marks around the words.
     shown_title: str = ""
     snippet: str | None = None
+    # What was scheduled comes out without anybody writing: see tscb/common/content_version/moments.
+    moments: ClassVar[dict[str, str]] = {"published_at": IS_SEEN}
 
     title = models.CharField(max_length=200)
     slug = models.SlugField(
