@@ -7,6 +7,7 @@ imported to find out: the files are only read.
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -112,17 +113,26 @@ def _name(path: Path) -> str:
 
 
 def _imports_of(name: str, path: Path, known: dict[str, Path]) -> Iterator[Import]:
-    tree = ast.parse(path.read_text())
-    own_rooms = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-    hidden = {
-        inner for node in ast.walk(tree) if isinstance(node, own_rooms) for inner in ast.walk(node)
-    }
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
-    for node in ast.walk(tree):
+    for node, is_hidden in _naming(path.read_text()):
         for imported in _named(node, package, known):
             if room_of(imported):
-                line = getattr(node, "lineno", 0)
-                yield Import(name, imported, line, node in hidden)
+                yield Import(name, imported, getattr(node, "lineno", 0), is_hidden)
+
+
+@cache
+def _naming(text: str) -> tuple[tuple[ast.AST, bool], ...]:
+    """The statements that name a module, and whether each stands inside a function. Kept by the
+    text: reading a thousand files takes seconds, and several tests ask."""
+    return tuple(_naming_below(ast.parse(text), is_hidden=False))
+
+
+def _naming_below(node: ast.AST, *, is_hidden: bool) -> Iterator[tuple[ast.AST, bool]]:
+    if isinstance(node, ast.Import | ast.ImportFrom | ast.Call):
+        yield node, is_hidden
+    inside = is_hidden or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    for child in ast.iter_child_nodes(node):
+        yield from _naming_below(child, is_hidden=inside)
 
 
 def _named(node: ast.AST, package: str, known: dict[str, Path]) -> Iterator[str]:

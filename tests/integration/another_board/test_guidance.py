@@ -11,7 +11,6 @@ from referrals.models import ClockRule, Referral, ToTell
 from reviews.models import ReviewType
 from tests.factories import make_person, sign_in
 from tests.factories.deciding import with_panel
-from tests.factories.referrals import received
 from tscb.board import site
 from tscb.board.following import follow
 from tscb.board.framework import Framework

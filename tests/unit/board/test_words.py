@@ -1,4 +1,4 @@
-"""Words with names of the board in them follow a change of name, wherever they were written down."""
+"""Words with names of the board in them follow a change of name, wherever they were written."""
 
 import json
 
