@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "tscb.board",
     "reviews",
     "briefings",
+    "tscb.events",
     "referrals",
 ]
 
@@ -106,8 +107,7 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
-CRISPY_ALLOWED_TEMPLATE_PACKS = "govuk"
-CRISPY_TEMPLATE_PACK = "govuk"
+CRISPY_TEMPLATE_PACK = CRISPY_ALLOWED_TEMPLATE_PACKS = "govuk"
 
 # Database: a server of our own beside the code unless DATABASE_URL names one ----------------------
 DATABASE_URL = environment.text("DATABASE_URL", default="")

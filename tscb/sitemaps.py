@@ -1,4 +1,4 @@
-"""What search engines are told of: published reviews and briefings, and the explanation pages."""
+"""What search engines are told of: what is published, and the explanation pages."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ from django.urls import reverse
 from briefings.models import Briefing
 from reviews.models import CaseReview, Theme
 from tscb.board.models import Page
-from tscb.common.publishing.models import Publishable
+from tscb.events.models import LearningEvent
 
-FIXED = ["home", "board:worried", "reviews:list", "themes:list", "briefings:list"]
+FIXED = ["home", "board:worried", "reviews:list", "themes:list", "briefings:list", "events:list"]
 
 
 class FixedPages(Sitemap):
@@ -37,7 +37,7 @@ class Themes(Sitemap):
 class Published(Sitemap):
     """Anything with `published()`; what is not public is not named."""
 
-    def __init__(self, model: type[Publishable]) -> None:
+    def __init__(self, model: Any) -> None:
         self.model = model
 
     def items(self) -> Any:
@@ -53,4 +53,5 @@ SITEMAPS: dict[str, Any] = {
     "themes": Themes(),
     "reviews": Published(CaseReview),
     "briefings": Published(Briefing),
+    "events": Published(LearningEvent),
 }

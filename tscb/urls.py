@@ -20,6 +20,7 @@ urlpatterns = [
         public(RedirectView.as_view(pattern_name="reviews:list", permanent=True)),
         name="old_address",
     ),
+    path("learning-events/", include("tscb.events.urls")),
     path("refer/", include("referrals.form.urls")),
     path("agreement/", include("referrals.agreement.urls")),
     path("summary/", include("referrals.summaries.urls")),

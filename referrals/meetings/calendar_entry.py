@@ -21,4 +21,4 @@ def entry(meeting: Meeting) -> str:
         changes=meeting.changes,
         is_cancelled=meeting.state == MeetingState.CANCELLED,
     )
-    return to_add(NAME, found, timezone.now())
+    return to_add(NAME, [found], timezone.now())

@@ -2,6 +2,7 @@
 test and fills in the rest."""
 
 from tests.factories.briefings import make_briefing, make_use
+from tests.factories.events import make_event
 from tests.factories.files import download, pdf, picture
 from tests.factories.people import make_person, sign_in, sign_in_through_pages
 from tests.factories.referral_files import make_file
@@ -19,6 +20,7 @@ __all__ = [
     "make_action",
     "make_briefing",
     "make_document",
+    "make_event",
     "make_file",
     "make_person",
     "make_recommendation",

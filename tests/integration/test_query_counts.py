@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localtime
 
 from reviews.models import LearningPoint, Recommendation
-from tests.factories import make_briefing, make_document, make_review, make_theme
+from tests.factories import make_briefing, make_document, make_event, make_review, make_theme
 from tests.factories.admin import admin_address
 from tests.factories.reviews import make_agency, make_harm
 from tscb.board import site
@@ -58,7 +58,9 @@ def add_one_of_all(item: Any, number: int) -> None:
         ("/case-reviews/?q=information&type=serious-case-review", make_review, FACTS + 2),
         ("/briefings/", make_briefing, FACTS + 3),
         ("/briefings/?q=men&kind=case&theme=neglect", make_briefing, FACTS + 3),
-        ("/sitemap.xml", make_review, FACTS + 5),
+        ("/learning-events/", make_event, FACTS + 4),
+        ("/learning-events/?kind=practice-update", make_event, FACTS + 4),
+        ("/sitemap.xml", make_review, FACTS + 6),
     ],
 )
 def test_lists_ask_as_often_for_many_rows(client, address, make: Callable, queries: int):
@@ -91,7 +93,7 @@ def test_details_ask_as_often_for_many_parts(client, make: Callable, queries: in
     assert asked(client, item.get_absolute_url()) == queries
 
 
-@pytest.mark.parametrize("make", [make_review, make_briefing, make_theme])
+@pytest.mark.parametrize("make", [make_review, make_briefing, make_theme, make_event])
 def test_admin_lists_ask_as_often_for_many_rows(editor_client, make: Callable):
     address = admin_address(make(), "changelist")
     asked(editor_client, address)

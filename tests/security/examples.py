@@ -22,6 +22,7 @@ from tests.factories import (
     make_action,
     make_briefing,
     make_document,
+    make_event,
     make_file,
     make_person,
     make_review,
@@ -47,7 +48,7 @@ from tscb.common.publishing.purge import Purge
 from tscb.common.uploads.images import make_sizes
 
 NOBODYS_KEY = 1
-WITH_HISTORY = re.compile(r"admin/(board|reviews)/(?!casereview)(\w+)/<int:pk>/history/")
+WITH_HISTORY = re.compile(r"admin/(board|reviews|events)/(?!casereview)(\w+)/<int:pk>/history/")
 
 KEYS = {
     "refer:page": "what-happened",
@@ -83,6 +84,7 @@ class Examples:
         for document in self.documents.values():
             document.report_pages.create(number=1, text="What we learned")
         self.page = Page.objects.published()[0]
+        self.event = make_event()
         referrals_facts.set_up()
         self.referral: Referral = received(complete_answers(), days_ago=1)
         self.file = make_file(self.referral)
@@ -167,6 +169,8 @@ class Examples:
         if "common/purge" in address.route:
             return self.purge
         recorded = WITH_HISTORY.match(address.route)
+        if "events/learningevent" in address.route:
+            return self.event
         return self._first(apps.get_model(recorded[1], recorded[2])) if recorded else item
 
     def _token(self, address: Address, item: Any) -> str:
@@ -184,6 +188,8 @@ class Examples:
     def _slug(self, address: Address, item: Any) -> str:
         if address.name.startswith("themes:"):
             return self.theme.slug
+        if address.name.startswith("events:"):
+            return self.event.slug
         return self.page.slug if address.name == "board:page" else item.slug
 
     @staticmethod

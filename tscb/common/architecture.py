@@ -18,6 +18,7 @@ ROOMS = (
     "tscb.board",
     "reviews",
     "briefings",
+    "tscb.events",
     "referrals.models",
     "referrals.mails",
     "referrals.description",

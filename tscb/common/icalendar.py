@@ -24,6 +24,7 @@ class Entry:
     ends: datetime | None = None
     changes: int = 0  # how often it was changed: the highest number holds
     is_cancelled: bool = False
+    is_public: bool = False
 
     def lines(self, stamp: datetime) -> Iterator[str]:
         yield "BEGIN:VEVENT"
@@ -38,7 +39,7 @@ class Entry:
             yield f"LOCATION:{escaped(self.place)}"
         if self.url:
             yield f"URL:{self.url}"
-        yield "CLASS:PRIVATE"
+        yield f"CLASS:{'PUBLIC' if self.is_public else 'PRIVATE'}"
         yield "END:VEVENT"
 
     def _when(self) -> Iterator[str]:
@@ -56,9 +57,9 @@ def written(name: str, entries: Iterable[Entry], stamp: datetime) -> str:
     return _calendar(name, about, entries, stamp)
 
 
-def to_add(name: str, entry: Entry, stamp: datetime) -> str:
-    """One entry, to be put into somebody's own calendar; a later one replaces it."""
-    return _calendar(name, ("METHOD:PUBLISH",), [entry], stamp)
+def to_add(name: str, entries: Iterable[Entry], stamp: datetime) -> str:
+    """To be put into somebody's own calendar; a later file replaces what an earlier one put."""
+    return _calendar(name, ("METHOD:PUBLISH",), entries, stamp)
 
 
 def _calendar(name: str, about: Iterable[str], entries: Iterable[Entry], stamp: datetime) -> str:

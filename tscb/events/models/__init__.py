@@ -1,0 +1,7 @@
+"""Learning events, a file a subject."""
+
+from tscb.events.models.event import EventState, LearningEvent
+from tscb.events.models.kind import EventKind
+from tscb.events.models.session import EventSession
+
+__all__ = ["EventKind", "EventSession", "EventState", "LearningEvent"]
