@@ -36,6 +36,7 @@ NAMES = MappingProxyType(
         "panel_phone": "",
         "paper_address": "",
         "paper_email": "",
+        "exit_url": "https://www.bbc.co.uk/weather",
     }
 )
 
@@ -66,6 +67,36 @@ CONTACTS = (
         number="0161 342 2222",
         role=ContactRole.OUT_OF_HOURS,
         note="Monday to Friday outside office hours and weekends and public holidays",
+    ),
+)
+# Services of the whole country, which a board does not run but has to know the numbers of.
+HELP_LINES = (
+    Contact(
+        name="Childline",
+        number="0800 1111",
+        role=ContactRole.CHILDREN,
+        note="For anyone under 19. Free, day and night, and not on the phone bill",
+        website="https://www.childline.org.uk/",
+    ),
+    Contact(
+        name="NSPCC helpline",
+        number="0808 800 5000",
+        role=ContactRole.SUPPORT,
+        note="For adults who are worried about a child and want advice",
+        website="https://www.nspcc.org.uk/",
+    ),
+    Contact(
+        name="Police, not in an emergency",
+        number="101",
+        role=ContactRole.SUPPORT,
+        note="To report a crime when nobody is in danger now",
+    ),
+    Contact(
+        name="Samaritans",
+        number="116 123",
+        role=ContactRole.SUPPORT,
+        note="If this is hard for you yourself. Free, day and night",
+        website="https://www.samaritans.org/",
     ),
 )
 

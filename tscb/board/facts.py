@@ -1,16 +1,25 @@
 """Makes the true facts of the board in the database: for a new site, and harmless on an old one."""
 
+import json
 from pathlib import Path
 
 from django.db import transaction
 from django.utils.text import slugify
 
 from tscb.board import defaults
-from tscb.board.models import Agency, BoardSettings, ContactPoint, OpeningHours, Page
+from tscb.board.models import (
+    Agency,
+    BoardSettings,
+    ContactPoint,
+    OpeningHours,
+    Page,
+    WordsInLanguage,
+)
 from tscb.board.models.settings import ONLY_ROW
 from tscb.board.roles import set_up_groups
 
 TEXTS = Path(__file__).with_name("fact_texts")
+LANGUAGES = TEXTS / "languages.json"
 
 
 @transaction.atomic
@@ -21,6 +30,7 @@ def set_up() -> None:
     _set_up_agencies()
     _set_up_contacts()
     _set_up_pages()
+    _set_up_languages()
 
 
 def _set_up_agencies() -> None:
@@ -30,14 +40,17 @@ def _set_up_agencies() -> None:
 
 def _set_up_contacts() -> None:
     """A number for each role that has none yet; whatever staff made of the others stays."""
-    for order, contact in enumerate(defaults.CONTACTS, start=1):
-        if ContactPoint.objects.filter(role=contact.role).exists():
+    known = set(ContactPoint.objects.values_list("role", flat=True))
+    contacts = (*defaults.CONTACTS, *defaults.HELP_LINES)
+    for order, contact in enumerate(contacts, start=1):
+        if contact.role in known:
             continue
         point = ContactPoint.objects.create(
             name=contact.name,
             number=contact.number,
             role=contact.role,
             note=contact.note,
+            website=contact.website,
             order=order,
         )
         OpeningHours.objects.bulk_create(
@@ -59,4 +72,12 @@ def _set_up_pages() -> None:
                 "order": order,
                 "show_in": page.show_in,
             },
+        )
+
+
+def _set_up_languages() -> None:
+    """Ours, for a speaker of each language to check: until then nobody is shown them."""
+    for order, words in enumerate(json.loads(LANGUAGES.read_text(encoding="utf-8")), start=1):
+        WordsInLanguage.objects.get_or_create(
+            code=words.pop("code"), defaults={"order": order, **words}
         )

@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 
 from tscb.board.calling.contacts import ClosedTime, Contact, ContactRole, Hours
+from tscb.board.calling.languages import InLanguage
 from tscb.board.defaults import NAMES
 from tscb.board.site_facts import KnownFacts, PageLink
 
@@ -58,15 +59,24 @@ def _facts(kept: dict[str, Any]) -> KnownFacts:
         closed=tuple(_closed(**one) for one in kept["closed"]),
         about_pages=tuple(PageLink(**one) for one in kept["about_pages"]),
         footer_pages=tuple(PageLink(**one) for one in kept["footer_pages"]),
+        no_holidays=tuple(date.fromisoformat(one) for one in kept.get("no_holidays", ())),
+        languages=tuple(InLanguage(**one) for one in kept.get("languages", ())),
     )
 
 
-def _contact(name: str, number: str, role: str, note: str, hours: list[dict[str, Any]]) -> Contact:
+def _contact(
+    name: str,
+    number: str,
+    role: str,
+    note: str,
+    hours: list[dict[str, Any]],
+    website: str = "",
+) -> Contact:
     stretches = tuple(
         Hours(one["weekday"], time.fromisoformat(one["opens"]), time.fromisoformat(one["closes"]))
         for one in hours
     )
-    return Contact(name, number, ContactRole(role), note, stretches)
+    return Contact(name, number, ContactRole(role), note, stretches, website)
 
 
 def _closed(day: str, starts: str | None, ends: str | None, reason: str) -> ClosedTime:

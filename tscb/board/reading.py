@@ -1,17 +1,26 @@
-"""Reads the facts that every page needs from the database, in four queries."""
+"""Reads the facts that every page needs from the database, in five queries."""
 
+from dataclasses import fields, replace
 from datetime import date, time
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import TimeField, Value
+from django.db.models import BooleanField, TimeField, Value
 from django.utils import timezone
 
 from tscb.board.calendar import ONE_DAY
 from tscb.board.calling.contacts import ClosedTime, Contact, ContactRole, Hours
-from tscb.board.defaults import CONTACTS, NAMES
-from tscb.board.models import BankHolidayChange, BoardSettings, Closure, ContactPoint, Page
+from tscb.board.calling.languages import InLanguage
+from tscb.board.defaults import CONTACTS, HELP_LINES, NAMES
+from tscb.board.models import (
+    BankHolidayChange,
+    BoardSettings,
+    Closure,
+    ContactPoint,
+    Page,
+    WordsInLanguage,
+)
 from tscb.board.models.page import PagePlace
 from tscb.board.models.settings import ONLY_ROW
 from tscb.board.site_facts import KnownFacts
@@ -21,7 +30,9 @@ CALLED_BY_WORRIED = {ContactRole.OFFICE_HOURS, ContactRole.OUT_OF_HOURS}
 
 def read_facts() -> KnownFacts:
     names = BoardSettings.objects.filter(pk=ONLY_ROW).values(*NAMES).first() or NAMES
-    facts = KnownFacts(**names, contacts=_contacts(), closed=_closed())
+    closed, no_holidays = _closed()
+    facts = KnownFacts(**names, contacts=_contacts(), closed=closed)
+    facts = replace(facts, no_holidays=no_holidays, languages=_languages())
     pages = Page.objects.published().exclude(show_in=PagePlace.NOWHERE)
     return facts.linking(pages.values_list("slug", "title", "show_in"))
 
@@ -32,36 +43,43 @@ def _contacts() -> tuple[Contact, ...]:
         ContactPoint.objects.filter(active=True)
         .order_by("order", "pk", "hours__weekday", "hours__opens")
         .values_list(
-            "pk", "name", "number", "role", "note",
+            "pk", "name", "number", "role", "note", "website",
             "hours__weekday", "hours__opens", "hours__closes",
         )
     )  # fmt: skip
     contacts = tuple(_contact(list(own)) for _, own in groupby(rows, key=itemgetter(0)))
     entered = {contact.role for contact in contacts} & CALLED_BY_WORRIED
-    return contacts if entered else CONTACTS
+    return contacts if entered else (*CONTACTS, *HELP_LINES)
 
 
 def _contact(rows: list[tuple[Any, ...]]) -> Contact:
     """One number from its rows, a row for each stretch of hours or a single one without."""
-    _, name, number, role, note, *_ = rows[0]
-    hours = tuple(Hours(*row[5:]) for row in rows if row[5] is not None)
-    return Contact(name, number, ContactRole(role), note, hours)
+    _, name, number, role, note, website, *_ = rows[0]
+    hours = tuple(Hours(*row[6:]) for row in rows if row[6] is not None)
+    return Contact(name, number, ContactRole(role), note, hours, website)
 
 
-def _closed() -> tuple[ClosedTime, ...]:
-    """Closures to come and bank holidays that staff added, in one query; and yesterday's for
-    whoever reads around midnight."""
+def _closed() -> tuple[tuple[ClosedTime, ...], tuple[date, ...]]:
+    """Closures to come with the bank holidays that staff added, and the days that they took from
+    the bank holidays, in one query; and yesterday's for whoever reads around midnight."""
     since = timezone.localdate() - ONE_DAY
-    closures = Closure.objects.filter(date__gte=since).values_list(
-        "date", "starts", "ends", "reason"
-    )
+    closures = Closure.objects.filter(date__gte=since)
+    changes = BankHolidayChange.objects.filter(date__gte=since)
     all_day = Value(None, TimeField())
-    added = BankHolidayChange.objects.filter(date__gte=since, is_holiday=True)
-    rows = closures.order_by().union(
-        added.order_by().values_list("date", all_day, all_day, "name"), all=True
+    rows = closures.order_by().values_list(
+        Value(True, BooleanField()), "date", "starts", "ends", "reason"
     )
-    return tuple(ClosedTime(*row) for row in sorted(rows, key=_by_day_and_start))
+    changed = changes.order_by().values_list("is_holiday", "date", all_day, all_day, "name")
+    found = sorted(rows.union(changed, all=True), key=_by_day_and_start)
+    closed = tuple(ClosedTime(*row[1:]) for row in found if row[0])
+    return closed, tuple(row[1] for row in found if not row[0])
 
 
 def _by_day_and_start(row: tuple[Any, ...]) -> tuple[date, time]:
-    return row[0], row[1] or time.min
+    return row[1], row[2] or time.min
+
+
+def _languages() -> tuple[InLanguage, ...]:
+    columns = [column.name for column in fields(InLanguage)]
+    rows = WordsInLanguage.objects.shown().values(*columns)
+    return tuple(InLanguage(**row) for row in rows)

@@ -31,6 +31,7 @@ EDITORS_MODELS = (
     "openinghours",
     "closure",
     "page",
+    "wordsinlanguage",
 )
 
 

@@ -1,5 +1,6 @@
 """Sample people, for a site on one's own computer: passwords and authenticator secrets are drawn
-at random and kept in a file beside the data, so that no known password ever opens a site.
+at random and kept in a file beside the data, so that no known password ever opens a site. With them
+come the words in other languages that no speaker has checked yet, marked as a sample.
 """
 
 import json
@@ -15,7 +16,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from tscb.board.models import User
+from tscb.board.models import User, WordsInLanguage
 from tscb.board.roles import Role, give
 
 LEAD = Role.DATA_PROTECTION_LEAD
@@ -52,6 +53,8 @@ def load() -> None:
     """Makes the sample people anew; an older file of their sign-ins is replaced."""
     remove()
     _write({person.email: _make(person) for person in PEOPLE})
+    # Shown with a mark, so that the page can be seen as it will be: no speaker has checked them.
+    WordsInLanguage.objects.filter(checked_on=None).update(is_sample=True)
 
 
 def editors() -> list[User]:
@@ -64,6 +67,7 @@ def editors() -> list[User]:
 def remove() -> None:
     for user in User.objects.filter(is_sample=True):
         _remove(user)
+    WordsInLanguage.objects.filter(is_sample=True).update(is_sample=False)
     FILE.unlink(missing_ok=True)
 
 

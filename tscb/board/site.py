@@ -77,7 +77,7 @@ def context(request: HttpRequest) -> dict[str, object]:
 def advice_on(facts: KnownFacts, now: datetime) -> Advice:
     """Both numbers, should the facts be too odd to be understood."""
     try:
-        return advise(facts.contacts, facts.closed, now)
+        return advise(facts.contacts, facts.closed, now, facts.no_holidays)
     except Exception:
         logger.exception("The opening hours could not be understood, both numbers are shown.")
         return unsure_advice(facts.contacts, now)

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from typing import Any
 
-from tscb.board.calling.contacts import ClosedTime, Contact, ContactRole
+from tscb.board.calling.contacts import (
+    TOLD_TO_THE_WORRIED,
+    ClosedTime,
+    Contact,
+    ContactRole,
+)
+from tscb.board.calling.languages import InLanguage
 from tscb.board.calling.opening import Advice
 from tscb.board.calling.phone import dialled
-from tscb.board.defaults import ABOUT, CONTACTS, FOOTER, NAMES, PAGES
+from tscb.board.defaults import ABOUT, CONTACTS, FOOTER, HELP_LINES, NAMES, PAGES
 from tscb.board.placeholders import NAMES_OF_FACTS, filled
 
 
@@ -44,10 +51,14 @@ class KnownFacts:
     panel_phone: str
     paper_address: str
     paper_email: str
+    exit_url: str
     contacts: tuple[Contact, ...]
     closed: tuple[ClosedTime, ...]
     about_pages: tuple[PageLink, ...] = ()
     footer_pages: tuple[PageLink, ...] = ()
+    # Days that the list of bank holidays has and staff took from it.
+    no_holidays: tuple[date, ...] = ()
+    languages: tuple[InLanguage, ...] = ()
 
     @property
     def panel_tel(self) -> str:
@@ -60,8 +71,16 @@ class KnownFacts:
 
     @property
     def numbers(self) -> list[Contact]:
-        """Every number but the emergency one, in the order staff gave them."""
-        return [one for one in self.contacts if one.role != ContactRole.EMERGENCY]
+        """Whom a worried person calls, but the emergency number, in the order staff gave them."""
+        return [one for one in self.contacts if one.role in TOLD_TO_THE_WORRIED]
+
+    @property
+    def help_for_children(self) -> list[Contact]:
+        return [one for one in self.contacts if one.role == ContactRole.CHILDREN]
+
+    @property
+    def other_help(self) -> list[Contact]:
+        return [one for one in self.contacts if one.role == ContactRole.SUPPORT]
 
     def fill(self, text: str) -> str:
         """The text with {board}, {panel} and the like replaced by today's names."""
@@ -92,5 +111,5 @@ class SiteFacts(KnownFacts):
 def default_facts() -> KnownFacts:
     """What holds when nothing was ever read."""
     names: dict[str, Any] = dict(NAMES)
-    facts = KnownFacts(**names, contacts=CONTACTS, closed=())
+    facts = KnownFacts(**names, contacts=(*CONTACTS, *HELP_LINES), closed=())
     return facts.linking((page.slug, page.title, page.show_in) for page in PAGES)

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from tscb.board import site
-from tscb.board.addresses import own_address
+from tscb.board.addresses import full_address, own_address
 from tscb.board.calling.wording import week
 from tscb.board.models import Page
 from tscb.common.text import render_page
@@ -23,7 +23,8 @@ SECURITY_TXT_GOOD_FOR = timedelta(days=180)  # RFC 9116 recommends less than a y
 def worried(request: HttpRequest) -> HttpResponse:
     """Asks the database for nothing itself: it has to answer when nothing else does."""
     numbers = [{"contact": one, "hours": week(one.hours)} for one in site.current().numbers]
-    return render(request, "board/worried.html", {"numbers": numbers})
+    shown = {"numbers": numbers, "address": full_address(request.path)}
+    return render(request, "board/worried.html", shown)
 
 
 @public

@@ -8,8 +8,14 @@ from django.utils import timezone
 
 from tests.factories import make_person, sign_in
 from tests.unit.board.nowhere import database_nowhere
-from tscb.board import facts
-from tscb.board.models import BoardSettings, Closure, ContactPoint, OpeningHours
+from tscb.board import facts, site
+from tscb.board.models import (
+    BoardSettings,
+    Closure,
+    ContactPoint,
+    OpeningHours,
+    WordsInLanguage,
+)
 
 ADDRESS = "/worried-about-a-child/"
 SEED = [
@@ -52,8 +58,8 @@ def test_every_number_can_be_pressed(client, number):
 
 
 @pytest.mark.usefixtures("board")
-def test_page_sets_no_cookie_and_asks_four_queries_once(client, django_assert_num_queries):
-    with django_assert_num_queries(4):
+def test_page_sets_no_cookie_and_asks_five_queries_once(client, django_assert_num_queries):
+    with django_assert_num_queries(5):
         response = client.get(ADDRESS)
     assert not response.cookies
     assert "Cookie" not in response.headers.get("Vary", "")
@@ -106,7 +112,9 @@ def test_closed_today_leads_to_the_other_number(client):
 
 @pytest.mark.usefixtures("board")
 def test_online_referral_without_address_is_named_and_asked_for(client):
-    assert "Online Electronic Referral form (ask the Hub for it)" in text_of(client.get(ADDRESS))
+    assert "Online Electronic Referral form (ask for it on the telephone)" in text_of(
+        client.get(ADDRESS)
+    )
 
 
 @pytest.mark.usefixtures("board")
@@ -134,3 +142,67 @@ def test_contact_without_note_or_hours_is_listed(client):
 
 def test_only_reading_is_allowed(client):
     assert client.post(ADDRESS).status_code == 405
+
+
+@pytest.mark.usefixtures("board")
+def test_what_matters_most_comes_first(client):
+    text = text_of(client.get(ADDRESS))
+    order = [
+        "If the child is in immediate danger",
+        "If the child is not in immediate danger",
+        "Online Electronic Referral form",
+        "GM Procedures Manual",
+        "Signs that a child may need help</h2>",
+        "What happens when you call</h2>",
+        "If you are a child or a teenager</h2>",
+        "If you cannot hear or speak on the phone</h2>",
+        "If English is not your first language</h2>",
+    ]
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+
+
+@pytest.mark.usefixtures("board")
+@pytest.mark.parametrize("number", ["0800 1111", "0808 800 5000", "101", "116 123"])
+def test_helplines_can_be_pressed_and_are_never_the_number_of_the_moment(client, number):
+    response = client.get(ADDRESS)
+    assert f'href="tel:{number.replace(" ", "")}">{number}</a>' in text_of(response)
+    assert number not in [line.number for line in response.context["site"].advice.lines]
+
+
+@pytest.mark.usefixtures("board")
+def test_helpline_that_staff_take_off_is_gone_and_its_heading_with_it(client):
+    ContactPoint.objects.filter(role="support").delete()
+    assert "Other people you can call" not in text_of(client.get(ADDRESS))
+
+
+@pytest.mark.usefixtures("board")
+def test_hub_is_reached_through_relay(client):
+    text = text_of(client.get(ADDRESS))
+    assert 'href="tel:1800101613424101">18001 0161 342 4101</a>' in text
+    assert 'href="tel:18000">18000</a>' in text
+
+
+@pytest.mark.usefixtures("board")
+def test_way_out_leads_where_staff_set_it_and_says_not_where_from(client):
+    BoardSettings.objects.update(exit_url="https://weather.example/")
+    link = 'href="https://weather.example/" rel="nofollow noreferrer"'
+    assert link in text_of(client.get(ADDRESS))
+
+
+@pytest.mark.usefixtures("board")
+def test_other_languages_are_shown_once_a_speaker_has_checked_them(client):
+    assert "Polski" not in text_of(client.get(ADDRESS))
+    WordsInLanguage.objects.filter(code="ur").update(checked_on="2026-01-05")
+    WordsInLanguage.objects.filter(code="pl").update(checked_on="2026-01-05", published=False)
+    site.forget()
+    text = text_of(client.get(ADDRESS))
+    assert '<span lang="ur" dir="rtl">اردو</span> (Urdu)' in text
+    assert "Polski" not in text
+    assert "Sample" not in text
+
+
+@pytest.mark.usefixtures("board")
+def test_words_of_a_sample_are_marked(client):
+    WordsInLanguage.objects.filter(code="pl").update(is_sample=True)
+    assert "No speaker of this language has checked these words yet" in text_of(client.get(ADDRESS))

@@ -13,7 +13,7 @@ from tscb.board.site_facts import default_facts
 
 NUMBERS = ("tel:999", "tel:01613424101", "tel:01613422222")
 NAMES = ("worried-about-a-child.html", "unavailable.html", "too-large.html")
-OF_A_MINUTE = ("Call now", "board-screen-only", "until ", " tomorrow", " today")
+OF_A_MINUTE = ("Call now:", "open now", "closed now", "closed until", " tomorrow", " today")
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,7 @@ from django.utils import timezone
 from tests.unit.board.nowhere import database_nowhere
 from tscb.board import facts, keeping, last_good, site
 from tscb.board.calling.contacts import ClosedTime, Hours
-from tscb.board.models import BoardSettings, Closure, ContactPoint, OpeningHours
+from tscb.board.models import BankHolidayChange, BoardSettings, Closure, ContactPoint, OpeningHours
 from tscb.board.site_facts import default_facts
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -33,8 +33,8 @@ def rename(name: str) -> None:
 
 
 @pytest.mark.usefixtures("board")
-def test_facts_are_read_in_four_queries_and_then_kept(django_assert_num_queries):
-    with django_assert_num_queries(4):
+def test_facts_are_read_in_five_queries_and_then_kept(django_assert_num_queries):
+    with django_assert_num_queries(5):
         site.current()
     with django_assert_num_queries(0):
         assert site.current() is site.current()
@@ -46,8 +46,8 @@ def test_number_of_queries_does_not_grow_with_what_is_entered(django_assert_num_
         point = ContactPoint.objects.create(name="N", number=f"0161 {number:03}", role="other")
         OpeningHours.objects.create(contact_point=point, weekday=1, opens=time(9), closes=time(17))
         Closure.objects.create(date=date(2099, 1, 1), reason=str(number))
-    with django_assert_num_queries(4):
-        assert len(site.current().contacts) == 23
+    with django_assert_num_queries(5):
+        assert len(site.current().contacts) == 27
 
 
 @pytest.mark.usefixtures("board")
@@ -81,6 +81,16 @@ def test_staff_changes_reach_advice_and_pages():
         "/privacy/",
         "/cookies/",
     ]
+
+
+@pytest.mark.usefixtures("board")
+def test_bank_holidays_that_staff_change_reach_the_advice():
+    for day, is_holiday in ((date(2099, 1, 1), True), (date(2026, 12, 28), False)):
+        BankHolidayChange.objects.create(date=day, name="Moved", is_holiday=is_holiday)
+    shown = site.current(datetime(2026, 12, 28, 12, tzinfo=UTC))
+    assert shown.closed == (ClosedTime(date(2099, 1, 1), reason="Moved"),)
+    assert shown.no_holidays == (date(2026, 12, 28),)
+    assert shown.advice.first.number == "0161 342 4101"
 
 
 @pytest.mark.usefixtures("board")

@@ -8,6 +8,7 @@ from tscb.board.admin.page import PageAdmin
 from tscb.board.admin.people import PersonAdmin
 from tscb.board.admin.purge import PurgeAdmin
 from tscb.board.admin.settings import BoardSettingsAdmin
+from tscb.board.admin.words_in_language import WordsInLanguageAdmin
 from tscb.board.models import (
     Agency,
     BankHolidayChange,
@@ -16,6 +17,7 @@ from tscb.board.models import (
     ContactPoint,
     Page,
     User,
+    WordsInLanguage,
 )
 from tscb.common.publishing.purge import Purge
 
@@ -27,3 +29,4 @@ admin.site.register(ContactPoint, ContactPointAdmin)
 admin.site.register(Page, PageAdmin)
 admin.site.register(User, PersonAdmin)
 admin.site.register(Purge, PurgeAdmin)
+admin.site.register(WordsInLanguage, WordsInLanguageAdmin)

@@ -46,6 +46,7 @@ class BoardSettingsAdmin(RecordedAdmin):
                     "manual_url",
                     "online_referral_name",
                     "online_referral_url",
+                    "exit_url",
                 ]
             },
         ),

@@ -13,6 +13,12 @@ class ContactRole(TextChoices):
     OFFICE_HOURS = "office-hours", "During office hours"
     OUT_OF_HOURS = "out-of-hours", "Outside office hours"
     OTHER = "other", "Other number"
+    CHILDREN = "children", "For children and young people"
+    SUPPORT = "support", "Other help, such as a helpline"
+
+
+# In the order in which they are told where we cannot know which of them answers.
+TOLD_TO_THE_WORRIED = (ContactRole.OFFICE_HOURS, ContactRole.OUT_OF_HOURS, ContactRole.OTHER)
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class Contact:
     role: ContactRole
     note: str = ""
     hours: tuple[Hours, ...] = ()
+    website: str = ""
 
     @property
     def tel(self) -> str:

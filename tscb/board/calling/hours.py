@@ -3,7 +3,7 @@
 Moments are kept in UTC, so that the nights when the clocks change compare rightly.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from tscb.board.calling.contacts import ClosedTime, Contact, Hours
 LONDON = ZoneInfo("Europe/London")
 DAYS_AHEAD = 14
 DAYS_OF_WEEK = range(7)
+LAST_MINUTE = time(23, 59)
 
 Period = tuple[datetime, datetime]
 
@@ -24,6 +25,11 @@ def moment_of(day: date, at: time) -> datetime:
 
 def midnight_after(day: date) -> datetime:
     return moment_of(day + ONE_DAY, time.min)
+
+
+def end_of(day: date, at: time) -> datetime:
+    """No clock knows 24:00: who closes in the last minute of a day closes at midnight."""
+    return midnight_after(day) if at >= LAST_MINUTE else moment_of(day, at)
 
 
 def make_sense(hours: Iterable[Hours]) -> bool:
@@ -41,11 +47,17 @@ def closure_makes_sense(closed: ClosedTime) -> bool:
     return closed.starts is None or closed.ends is None or closed.starts < closed.ends
 
 
-def periods_ahead(contact: Contact, closed: Iterable[ClosedTime], today: date) -> list[Period]:
+def periods_ahead(
+    contact: Contact,
+    closed: Iterable[ClosedTime],
+    today: date,
+    no_holidays: Collection[date] = (),
+) -> list[Period]:
     """The stretches in which the contact answers, from today until calendar or look end."""
     days = (today + timedelta(days=ahead) for ahead in range(DAYS_AHEAD))
     closed = tuple(closed)
-    return [period for day in days if is_known(day) for period in _of_day(contact, closed, day)]
+    works = [day for day in days if is_known(day) and _is_no_holiday(day, no_holidays)]
+    return [period for day in works for period in _of_day(contact, closed, day)]
 
 
 def joined(periods: Iterable[Period]) -> list[Period]:
@@ -59,11 +71,13 @@ def joined(periods: Iterable[Period]) -> list[Period]:
     return result
 
 
+def _is_no_holiday(day: date, no_holidays: Collection[date]) -> bool:
+    return day in no_holidays or not is_bank_holiday(day)
+
+
 def _of_day(contact: Contact, closed: Iterable[ClosedTime], day: date) -> list[Period]:
-    if is_bank_holiday(day):
-        return []
     periods = [
-        (moment_of(day, hours.opens), moment_of(day, hours.closes))
+        (moment_of(day, hours.opens), end_of(day, hours.closes))
         for hours in contact.hours
         if hours.weekday == day.weekday()
     ]
@@ -75,7 +89,7 @@ def _of_day(contact: Contact, closed: Iterable[ClosedTime], day: date) -> list[P
 
 def _without(periods: Iterable[Period], closure: ClosedTime) -> Iterator[Period]:
     shut = moment_of(closure.day, closure.starts or time.min)
-    reopens = moment_of(closure.day, closure.ends) if closure.ends else midnight_after(closure.day)
+    reopens = end_of(closure.day, closure.ends or LAST_MINUTE)
     for start, end in periods:
         if start < min(end, shut):
             yield start, min(end, shut)

@@ -4,12 +4,17 @@ The office number from Monday to Friday during office hours; the other number ou
 at weekends and on public holidays; both whenever we cannot be sure.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tscb.board.calendar import is_known
-from tscb.board.calling.contacts import ClosedTime, Contact, ContactRole
+from tscb.board.calling.contacts import (
+    TOLD_TO_THE_WORRIED,
+    ClosedTime,
+    Contact,
+    ContactRole,
+)
 from tscb.board.calling.hours import (
     LONDON,
     Period,
@@ -19,10 +24,8 @@ from tscb.board.calling.hours import (
     midnight_after,
     periods_ahead,
 )
-from tscb.board.calling.wording import in_words
+from tscb.board.calling.wording import words_for
 from tscb.board.defaults import EMERGENCY
-
-UNSURE_ORDER = (ContactRole.OFFICE_HOURS, ContactRole.OUT_OF_HOURS, ContactRole.OTHER)
 
 
 @dataclass(frozen=True)
@@ -57,19 +60,27 @@ class Advice:
     valid_until: datetime
 
 
-def advise(contacts: Sequence[Contact], closed: Iterable[ClosedTime], moment: datetime) -> Advice:
+def advise(
+    contacts: Sequence[Contact],
+    closed: Iterable[ClosedTime],
+    moment: datetime,
+    no_holidays: Collection[date] = (),
+) -> Advice:
+    """`no_holidays` are days that the list calls bank holidays and that are none."""
     if moment.tzinfo is None:
         raise ValueError("The moment has to know its time zone.")
     today, closed = _london_day(moment), tuple(closed)
     if not can_be_sure(contacts, closed, today):
         return unsure_advice(contacts, moment)
-    lines = _sure_lines(contacts, closed, moment, today)
+    shown = _shown(contacts)
+    periods = [joined(periods_ahead(one, closed, today, no_holidays)) for one in shown]
+    lines = _sure_lines(shown, periods, moment)
     return _advice(contacts, lines, today, first=lines[0])
 
 
 def unsure_advice(contacts: Iterable[Contact], moment: datetime) -> Advice:
     """Every number with the words that staff gave it, and none of them first."""
-    ordered = sorted(_shown(contacts), key=lambda one: UNSURE_ORDER.index(one.role))
+    ordered = sorted(_shown(contacts), key=lambda one: TOLD_TO_THE_WORRIED.index(one.role))
     lines = tuple(_plain(contact) for contact in ordered)
     return _advice(contacts, lines, _london_day(moment), first=None)
 
@@ -114,14 +125,12 @@ def _plain(contact: Contact) -> Line:
 
 
 def _shown(contacts: Iterable[Contact]) -> list[Contact]:
-    return [contact for contact in contacts if contact.role != ContactRole.EMERGENCY]
+    return [contact for contact in contacts if contact.role in TOLD_TO_THE_WORRIED]
 
 
 def _sure_lines(
-    contacts: Iterable[Contact], closed: tuple[ClosedTime, ...], moment: datetime, today: date
+    shown: list[Contact], periods: list[list[Period]], moment: datetime
 ) -> tuple[Line, ...]:
-    shown = _shown(contacts)
-    periods = [joined(periods_ahead(contact, closed, today)) for contact in shown]
     office = joined(
         period
         for contact, own in zip(shown, periods, strict=True)
@@ -146,10 +155,10 @@ def _timed(contact: Contact, moment: datetime, *, open_now: bool, changes: datet
     line = replace(_plain(contact), open_now=open_now)
     if changes is None:
         return line
-    words = in_words(changes, moment)
+    words = words_for(contact.role, changes, moment, open_now=open_now)
     if open_now:
-        return replace(line, until=changes, when=f"until {words}")
-    return replace(line, opens_next=changes, when=f"from {words}")
+        return replace(line, until=changes, when=words)
+    return replace(line, opens_next=changes, when=words)
 
 
 def _around(periods: list[Period], moment: datetime) -> tuple[datetime | None, datetime | None]:

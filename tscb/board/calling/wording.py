@@ -4,8 +4,8 @@ from calendar import day_name
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
-from tscb.board.calling.contacts import Hours
-from tscb.board.calling.hours import LONDON
+from tscb.board.calling.contacts import ContactRole, Hours
+from tscb.board.calling.hours import LAST_MINUTE, LONDON
 
 TWELVE = {time(0): "midnight", time(12): "midday"}
 DAYS_OF_A_NAME = 7
@@ -31,14 +31,28 @@ def day(moment: datetime, now: datetime) -> str:
 
 
 def in_words(moment: datetime, now: datetime) -> str:
-    return f"{clock(moment.astimezone(LONDON).time())} {day(moment, now)}"
+    """Midnight belongs to the day that it ends."""
+    at = moment.astimezone(LONDON).time()
+    if at != time.min:
+        return f"{clock(at)} {day(moment, now)}"
+    ended = day(moment - timedelta(minutes=1), now)
+    return "midnight tonight" if ended == "today" else f"midnight {ended}"
+
+
+def words_for(role: ContactRole, changes: datetime, now: datetime, *, open_now: bool) -> str:
+    """When a number applies, said beside it. `changes`: when it opens or closes next."""
+    words = in_words(changes, now)
+    if role == ContactRole.OUT_OF_HOURS:
+        return f"office closed until {words}: call instead" if open_now else f"from {words}"
+    return f"open now until {words}" if open_now else f"closed now, opens {words}"
 
 
 def week(hours: Iterable[Hours]) -> list[str]:
     """Opening hours with equal days drawn together: Monday to Wednesday, 8:30am to 5pm."""
     by_day: dict[int, str] = {}
     for one in sorted(hours, key=lambda one: (one.weekday, one.opens)):
-        words = f"{clock(one.opens)} to {clock(one.closes)}"
+        closes = "midnight" if one.closes >= LAST_MINUTE else clock(one.closes)
+        words = f"{clock(one.opens)} to {closes}"
         by_day[one.weekday] = f"{by_day[one.weekday]}, {words}" if one.weekday in by_day else words
     return [f"{_days(run)}, {by_day[run[0]]}" for run in _runs(by_day)]
 

@@ -9,6 +9,7 @@ from tscb.board.models.kept_form import KeptForm
 from tscb.board.models.page import Page
 from tscb.board.models.people import User
 from tscb.board.models.settings import BoardSettings
+from tscb.board.models.words_in_language import WordsInLanguage
 
 __all__ = [
     "Agency",
@@ -21,4 +22,5 @@ __all__ = [
     "OpeningHours",
     "Page",
     "User",
+    "WordsInLanguage",
 ]

@@ -43,6 +43,10 @@ class ContactPoint(models.Model):
         help_text="Shown beside the number, for example “Monday to Friday during office hours”. "
         "Keep it in step with the hours below.",
     )
+    website = models.URLField(
+        blank=True,
+        help_text="For helplines that can be reached in writing, too. Shown beside the number.",
+    )
     order = models.PositiveSmallIntegerField(default=0, help_text="Lower numbers come first.")
     active = models.BooleanField(default=True, help_text="Untick to stop showing this number.")
 
@@ -75,7 +79,9 @@ class OpeningHours(models.Model):
     contact_point = models.ForeignKey(ContactPoint, models.CASCADE, related_name="hours")
     weekday = models.PositiveSmallIntegerField(choices=Weekday)
     opens = models.TimeField()
-    closes = models.TimeField(help_text="From this minute on the number counts as closed.")
+    closes = models.TimeField(
+        help_text="From this minute on the number counts as closed. For midnight enter 23:59."
+    )
 
     class Meta:
         ordering = ["weekday", "opens"]

@@ -108,6 +108,12 @@ class BoardSettings(models.Model):
         blank=True,
         help_text="Left empty, the page names the form and says to ask for it on the telephone.",
     )
+    exit_url = models.URLField(
+        "where “Leave this page” leads",
+        default=NAMES["exit_url"],
+        help_text="A harmless site that many people look at, such as a weather forecast. Who has "
+        "to leave a page in a hurry should be seen on something that needs no explaining.",
+    )
     publication_months = models.PositiveSmallIntegerField(
         "months a review stays published",
         default=12,

@@ -19,11 +19,6 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=LONDON)
 
 
-def number_at(text: str, closed=()) -> str:
-    first = advise(CONTACTS, closed, at(text)).first
-    return first.number if first else "both"
-
-
 @pytest.mark.parametrize(
     ("moment", "number"),
     [
@@ -146,31 +141,6 @@ def test_advice_holds_until_the_next_change_or_midnight(moment, valid_until):
     assert advise(CONTACTS, (), at(moment)).valid_until == at(valid_until)
 
 
-@pytest.mark.parametrize(
-    ("closed", "moment", "number"),
-    [
-        (ClosedTime(date(2026, 11, 24)), "2026-11-24 12:00", OUT),
-        (ClosedTime(date(2026, 11, 24)), "2026-11-25 12:00", OFFICE),
-        (ClosedTime(date(2026, 11, 24), starts=time(14)), "2026-11-24 13:59:59", OFFICE),
-        (ClosedTime(date(2026, 11, 24), starts=time(14)), "2026-11-24 14:00", OUT),
-        (ClosedTime(date(2026, 11, 24), ends=time(10)), "2026-11-24 09:59:59", OUT),
-        (ClosedTime(date(2026, 11, 24), ends=time(10)), "2026-11-24 10:00", OFFICE),
-        (ClosedTime(date(2026, 11, 24), time(12), time(13)), "2026-11-24 11:59:59", OFFICE),
-        (ClosedTime(date(2026, 11, 24), time(12), time(13)), "2026-11-24 12:00", OUT),
-        (ClosedTime(date(2026, 11, 24), time(12), time(13)), "2026-11-24 13:00", OFFICE),
-        (ClosedTime(date(2026, 11, 24), time(18), time(19)), "2026-11-24 12:00", OFFICE),
-        (ClosedTime(date(2026, 11, 24), time(6), time(7)), "2026-11-24 12:00", OFFICE),
-    ],
-)
-def test_closures_are_cut_out_to_the_minute(closed, moment, number):
-    assert number_at(moment, [closed]) == number
-
-
-def test_closure_on_a_day_is_told_beforehand_as_the_next_change():
-    closed = [ClosedTime(date(2026, 11, 24), time(12), time(13))]
-    assert advise(CONTACTS, closed, at("2026-11-24 09:00")).valid_until == at("2026-11-24 12:00")
-
-
 def with_hours(*hours: Hours):
     return (EMERGENCY, replace(HUB, hours=hours), NIGHT)
 
@@ -219,12 +189,6 @@ def test_no_promise_of_opening_beyond_the_last_known_bank_holiday():
     assert now.when == now.note
 
 
-def test_both_numbers_when_a_closure_of_that_day_contradicts_itself():
-    closed = [ClosedTime(date(2026, 11, 24), starts=time(14), ends=time(13))]
-    assert not advise(CONTACTS, closed, at("2026-11-24 09:00")).sure
-    assert advise(CONTACTS, closed, at("2026-11-23 09:00")).sure
-
-
 def test_touching_hours_are_one_stretch_and_a_break_is_not():
     touching = with_hours(MORNING, Hours(0, time(12), time(17)))
     assert advise(touching, (), at("2026-11-23 10:00")).first.until == at("2026-11-23 17:00")
@@ -261,3 +225,12 @@ def test_emergency_number_is_the_boards_own_or_999():
     assert nobody.emergency.number == "999"
     assert nobody.lines == ()
     assert not nobody.sure
+
+
+def test_office_that_is_open_until_midnight_has_no_last_minute_without_an_answer():
+    late = with_hours(Hours(0, time(8, 30), time(23, 59)), Hours(1, time(0), time(17)))
+    advice = advise(late, (), at("2026-11-23 23:59:30"))
+    assert advice.first.number == OFFICE
+    assert advice.first.until == at("2026-11-24 17:00")
+    closed = [ClosedTime(date(2026, 11, 23), time(20), time(23, 59))]
+    assert advise(late, closed, at("2026-11-23 23:59:30")).first.number == OUT

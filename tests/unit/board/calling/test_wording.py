@@ -51,8 +51,25 @@ def test_day(day, words):
 
 def test_lines_say_when_they_apply():
     now, other = advise(CONTACTS, (), NOW).lines
-    assert (now.role, now.when) == (ContactRole.OUT_OF_HOURS, "until 8:30am tomorrow")
-    assert (other.role, other.when) == (ContactRole.OFFICE_HOURS, "from 8:30am tomorrow")
+    assert (now.role, now.when) == (
+        ContactRole.OUT_OF_HOURS,
+        "office closed until 8:30am tomorrow: call instead",
+    )
+    assert (other.role, other.when) == (
+        ContactRole.OFFICE_HOURS,
+        "closed now, opens 8:30am tomorrow",
+    )
+
+
+def test_lines_say_that_the_office_is_open():
+    now, other = advise(CONTACTS, (), NOW.replace(hour=10)).lines
+    assert (now.role, now.when) == (ContactRole.OFFICE_HOURS, "open now until 5pm today")
+    assert (other.role, other.when) == (ContactRole.OUT_OF_HOURS, "from 5pm today")
+
+
+@pytest.mark.parametrize(("day", "words"), [(24, "midnight tonight"), (25, "midnight tomorrow")])
+def test_midnight_belongs_to_the_day_that_it_ends(day, words):
+    assert in_words(datetime(2026, 12, day, tzinfo=UTC), NOW) == words
 
 
 def test_week_draws_equal_days_together():
@@ -69,6 +86,10 @@ def test_week_keeps_a_break_and_days_apart():
         "Monday, 9am to midday, 1pm to 5pm",
         "Wednesday, 9am to midday, 1pm to 5pm",
     ]
+
+
+def test_week_says_midnight_for_the_last_minute():
+    assert week([Hours(6, time(20), time(23, 59))]) == ["Sunday, 8pm to midnight"]
 
 
 def test_week_without_hours_says_nothing():
