@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "crispy_forms",
+    "django_prose_editor",
     "csp",
     "pgtrigger",
     "tscb.common",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from html import escape
 from typing import Any
 
 from tscb.board.calling.contacts import (
@@ -85,6 +86,11 @@ class KnownFacts:
     def fill(self, text: str) -> str:
         """The text with {board}, {panel} and the like replaced by today's names."""
         return filled(text, {short: getattr(self, name) for short, name in NAMES_OF_FACTS.items()})
+
+    def fill_html(self, html: str) -> str:
+        """The same for HTML, where a name such as “Help & Hope” must not become markup."""
+        named = {short: escape(getattr(self, name)) for short, name in NAMES_OF_FACTS.items()}
+        return filled(html, named)
 
     def linking(self, pages: Iterable[tuple[str, str, str]]) -> "KnownFacts":
         """These facts with links to the pages given as slug, title and place."""

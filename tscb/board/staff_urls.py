@@ -5,6 +5,7 @@ from django.urls import include, path
 from tscb.board import staff_views
 from tscb.board.recovery import views as recovery
 from tscb.board.sessions import views as sessions
+from tscb.common.rich_text.views import tidied
 
 # Of what django-allauth brings along: accounts and their e-mail addresses are the board's to make
 # and to change, in the admin. A session left open must not be able to move an account elsewhere.
@@ -19,6 +20,7 @@ NOT_OFFERED = [
 
 urlpatterns = [
     path("", staff_views.home, name="staff_home"),
+    path("tidied/", tidied, name="tidied"),
     path("session/", sessions.session, name="session"),
     path("again/", sessions.again, name="sign_in_again"),
     path("kept/<str:token>/", sessions.kept, name="kept_form"),

@@ -1,7 +1,6 @@
 """The board's public pages: whom to call, explanations, and two files that machines read."""
 
 from datetime import timedelta
-from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,11 +10,9 @@ from tscb.board import site
 from tscb.board.addresses import full_address, own_address
 from tscb.board.calling.wording import week
 from tscb.board.models import Page
-from tscb.common.text import render_page
+from tscb.common.rich_text.drawing import drawn
 from tscb.common.web import public
 
-# Turning Markdown into HTML takes longer than all the rest of a page; the text itself is the key.
-drawn = lru_cache(maxsize=64)(render_page)
 SECURITY_TXT_GOOD_FOR = timedelta(days=180)  # RFC 9116 recommends less than a year
 
 
@@ -31,7 +28,7 @@ def worried(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Page.objects.published(), slug=slug)
     facts = site.current()
-    words = {"title": facts.fill(shown.title), "body": drawn(facts.fill(shown.body))}
+    words = {"title": facts.fill(shown.title), "body": drawn(facts.fill_html(shown.body))}
     return render(request, "board/page.html", {"page": shown, **words})
 
 

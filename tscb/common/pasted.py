@@ -36,7 +36,7 @@ EMPTY_LINES = re.compile(r"\n{3,}")
 
 def tidied(text: str) -> str:
     """A text of several lines, in the small markup."""
-    text = _seen(text)
+    text = visible(text)
     text = BULLET_ALONE.sub("- ", text)
     text = NUMBER.sub(r"\1 ", AS_LIST.sub("- ", text))
     text = PRIVATE.sub("", text)
@@ -47,11 +47,11 @@ def tidied(text: str) -> str:
 
 def tidied_line(text: str) -> str:
     """A text of one line, such as a title."""
-    text = PRIVATE.sub("", _seen(text))
+    text = PRIVATE.sub("", visible(text))
     return " ".join(text.split())
 
 
-def _seen(text: str) -> str:
+def visible(text: str) -> str:
     """With spaces, hyphens and line ends of one kind each, and without what is not seen."""
     text = "".join(_of_windows(character) for character in text)
     text = LINE_END.sub("\n", text.replace("\u2029", "\n\n"))

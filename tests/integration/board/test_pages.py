@@ -66,7 +66,7 @@ def test_page_that_staff_add_is_served_and_linked(client):
     page = Page.objects.create(slug="training", title="Training", body="## Next", show_in="about")
     assert page.get_absolute_url() == "/training/"
     text = text_of(client.get("/training/"))
-    assert '<h2 class="govuk-heading-m">Next</h2>' in text
+    assert '<h2 class="govuk-heading-m" id="next">Next</h2>' in text
     assert 'href="/training/" aria-current="page"' in text
     assert str(page) == "Training"
 

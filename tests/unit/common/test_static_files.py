@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import django_prose_editor
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -16,12 +17,14 @@ from tscb.common.static_files import HashedFiles
 from tscb.common.uploads.storage import private_storage
 
 FOLDER = Path(settings.BASE_DIR) / "static"
+EDITOR = Path(django_prose_editor.__file__).with_name("static")
 
 
 @pytest.fixture
 def collected(tmp_path) -> Path:
-    """All our own static files, as collectstatic leaves them."""
-    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    """All our own static files and the editor that they import, as collectstatic leaves them."""
+    for folder in (FOLDER, EDITOR):
+        shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     source = FileSystemStorage(location=tmp_path)
     names = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")]
     storage = HashedFiles(location=tmp_path, base_url="/static/")

@@ -9,6 +9,7 @@ from django.urls import Resolver404, resolve, reverse
 from tscb.board.defaults import ABOUT, FOOTER
 from tscb.board.placeholders import check_placeholders
 from tscb.common.content_version import bumps
+from tscb.common.rich_text.fields import RichTextField
 
 
 class PagePlace(models.TextChoices):
@@ -27,14 +28,12 @@ class Page(models.Model):
         "address", max_length=100, unique=True, help_text="The page stands at /address/."
     )
     title = models.CharField(max_length=200, validators=[check_placeholders])
-    body = models.TextField(
+    body = RichTextField(
         "text",
-        max_length=50_000,
+        max_length=100_000,
         validators=[check_placeholders],
-        help_text="Markdown: an empty line starts a paragraph, ## a heading, - a list, **bold**, "
-        "[words](https://address). {board}, {board_short}, {area}, {panel}, {panel_short}, {form}, "
-        "{chair}, {front_door}, {manual} and {contact} become the names "
-        "entered under Names and addresses.",
+        help_text="Names in braces, such as {board}, {panel} or {contact}, become those entered under "
+        "Names and addresses. Text from Word can be pasted.",
     )
     published = models.BooleanField(default=True, help_text="Untick to take the page off the site.")
     order = models.PositiveSmallIntegerField(default=0, help_text="Lower numbers come first.")

@@ -75,6 +75,8 @@ def _text(field: Any, value: Any) -> str:
         return f"Picture {value[-1]['file'].rpartition('/')[2][:8]}"
     if field.is_relation:
         return _name(field.related_model, value)
+    if hasattr(field, "in_words"):
+        return field.in_words(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(dict(field.flatchoices).get(value, value))

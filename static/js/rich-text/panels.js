@@ -1,0 +1,81 @@
+// What a button asks for before it does something: where a link leads, which picture or file.
+
+export function startPanels(room, editor) {
+  return { link: linkPanel(room, editor), file: filePanel(room, editor) };
+}
+
+function linkPanel(room, editor) {
+  const panel = room.querySelector("[data-panel='link']");
+  const address = panel.querySelector("input");
+  const close = closing(panel, editor);
+  const remove = () => {
+    close();
+    editor.chain().focus().extendMarkRange("link").unsetMark("link").run();
+  };
+  const save = () => {
+    const href = completed(address.value.trim());
+    if (!href) return remove();
+    close();
+    const chain = editor.chain().focus().extendMarkRange("link");
+    if (editor.state.selection.empty && !editor.isActive("link")) {
+      const marks = [{ type: "link", attrs: { href } }];
+      return chain.insertContent({ type: "text", text: href, marks }).run();
+    }
+    return chain.setMark("link", { href }).run();
+  };
+  const does = { save, remove, close };
+  panel.addEventListener("click", (event) => does[event.target.dataset.panelDoes]?.());
+  panel.addEventListener("keydown", (event) => onKeys(event, save, close));
+  return () => {
+    address.value = editor.getAttributes("link").href ?? "";
+    open(panel, address);
+  };
+}
+
+function filePanel(room, editor) {
+  const panel = room.querySelector("[data-panel='file']");
+  const choice = panel.querySelector("select");
+  const close = closing(panel, editor);
+  const save = () => {
+    const chosen = choice.selectedOptions[0];
+    close();
+    if (!chosen?.value) return;
+    const { alt } = chosen.dataset;
+    const marks = [{ type: "link", attrs: { href: chosen.value } }];
+    const picture = { type: "picture", attrs: { src: chosen.value, alt } };
+    const link = { type: "text", text: chosen.text, marks };
+    editor.chain().focus().insertContent(alt === undefined ? link : picture).run();
+  };
+  const does = { save, close };
+  panel.addEventListener("click", (event) => does[event.target.dataset.panelDoes]?.());
+  panel.addEventListener("keydown", (event) => onKeys(event, save, close));
+  return () => open(panel, choice);
+}
+
+function open(panel, first) {
+  panel.hidden = false;
+  first.focus();
+}
+
+function closing(panel, editor) {
+  return () => {
+    panel.hidden = true;
+    editor.commands.focus();
+  };
+}
+
+// Enter must not send the whole form; Escape goes back to the text.
+function onKeys(event, save, close) {
+  if (event.key === "Enter" && event.target.tagName !== "BUTTON") {
+    event.preventDefault();
+    save();
+  }
+  if (event.key === "Escape") close();
+}
+
+// People type “www.example.org” and “name@example.org”.
+function completed(typed) {
+  if (/^[^\s@/:]+@[^\s@/]+\.[a-z]+$/i.test(typed)) return `mailto:${typed}`;
+  if (/^www\./i.test(typed)) return `https://${typed}`;
+  return typed;
+}
