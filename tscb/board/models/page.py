@@ -32,8 +32,8 @@ class Page(models.Model):
         "text",
         max_length=100_000,
         validators=[check_placeholders],
-        help_text="Names in braces, such as {board}, {panel} or {contact}, become those entered under "
-        "Names and addresses. Text from Word can be pasted.",
+        help_text="Names in braces, such as {board}, {panel} or {contact}, become those entered "
+        "under Names and addresses. Text from Word can be pasted.",
     )
     published = models.BooleanField(default=True, help_text="Untick to take the page off the site.")
     order = models.PositiveSmallIntegerField(default=0, help_text="Lower numbers come first.")
