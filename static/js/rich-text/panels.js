@@ -34,6 +34,7 @@ function linkPanel(room, editor) {
 
 function filePanel(room, editor) {
   const panel = room.querySelector("[data-panel='file']");
+  if (!panel) return undefined;
   const choice = panel.querySelector("select");
   const close = closing(panel, editor);
   const save = () => {
