@@ -6,7 +6,17 @@ from typing import Any
 
 from django.utils import timezone
 
-from tscb.events.models import EventKind, EventSession, EventState, LearningEvent
+from tests.factories.outbox import link_in, mails_to
+from tscb.events.models import (
+    Booking,
+    BookingState,
+    EventKind,
+    EventSession,
+    EventState,
+    LearningEvent,
+    OwnLink,
+    Participant,
+)
 
 numbers = count(1)
 
@@ -47,3 +57,30 @@ def make_event(*, days: float = 30, sessions: int = 1, **fields: Any) -> Learnin
 def make_session(event: LearningEvent, starts: datetime, hours: int = 2) -> EventSession:
     ends = starts + timedelta(hours=hours)
     return EventSession.objects.create(event=event, starts_at=starts, ends_at=ends)
+
+
+def make_booking(event: LearningEvent, email: str = "", **fields: Any) -> Booking:
+    """Somebody has a place, unless told otherwise."""
+    email = email or f"nurse{next(numbers)}@sample.example"
+    fields = {"name": "Sam Sample", "other_agency": "Sample Trust", "state": "booked", **fields}
+    if fields["state"] == BookingState.WAITING:
+        fields.setdefault("in_line_since", timezone.now())
+    if fields.get("agency"):
+        fields["other_agency"] = ""
+    participant = Participant.objects.known_by(email)
+    return Booking.objects.create(event=event, participant=participant, **fields)
+
+
+def own_link_of(booking: Booking) -> str:
+    """The path that a mail would bring."""
+    return f"/learning-events/mine/{OwnLink.objects.make(participant=booking.participant)}/"
+
+
+def mailed_link(email: str) -> str:
+    """Of the newest mail to this mailbox."""
+    return link_in(mails_to(email)[-1], "/learning-events/mine/")
+
+
+def subjects(email: str) -> list[str]:
+    """What this mailbox was told, without the name of the event."""
+    return [mail.subject.partition(":")[0] for mail in mails_to(email)]

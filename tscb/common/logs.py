@@ -11,7 +11,10 @@ from pathlib import Path
 
 QUERY = re.compile(r"\?\S*")
 # Addresses that open something for whoever holds them.
-SECRET = re.compile(r"(/(?:agreement|calendar|preview|refer/open|summary)/)[^/\s?]+")
+SECRET = re.compile(
+    r"(/(?:agreement|calendar|learning-events/(?:feedback|invited|mine)|preview|refer/open|summary)"
+    r"/)[^/\s?]+"
+)
 
 
 class Discreet(logging.Filter):

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tscb.board.models import User
 from tscb.common.publishing import history
+from tscb.events.bookings import mails
 from tscb.events.discreet import NEUTRAL, telling
 from tscb.events.models import EventState, LearningEvent
 
@@ -69,4 +70,5 @@ def cancel(*, event: LearningEvent, by: User) -> LearningEvent:
     event.changes += 1
     event.save()
     history.record(event, "Cancelled", by=by)
+    mails.tell_all(event, mails.CANCELLED)
     return event

@@ -17,7 +17,7 @@ def link_expiry() -> datetime:
     return timezone.now() + LINK_LIVES
 
 
-Link = TypeVar("Link", bound="MailedLink", covariant=True)
+Link = TypeVar("Link", bound="PlainLink", covariant=True)
 
 
 class MailedLinks(models.QuerySet[Link]):
@@ -35,19 +35,12 @@ class MailedLinks(models.QuerySet[Link]):
         return token
 
 
-class MailedLink(models.Model):
-    """Abstract: the table of an app adds whom or what the link is for."""
-
-    session_lives: ClassVar[timedelta] = SESSION_LIVES
+class PlainLink(models.Model):
+    """Abstract: opens something by itself, for what needs no code."""
 
     digest = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(default=link_expiry)
-    code_digest = models.CharField(max_length=64, blank=True)
-    code_expires_at = models.DateTimeField(null=True)
-    wrong_codes = models.PositiveSmallIntegerField(default=0)  # since the last code was sent
-    session_digest = models.CharField(max_length=64, blank=True)
-    session_expires_at = models.DateTimeField(null=True)
 
     class Meta:
         abstract = True
@@ -58,3 +51,18 @@ class MailedLink(models.Model):
     @property
     def is_expired(self) -> bool:
         return self.expires_at <= timezone.now()
+
+
+class MailedLink(PlainLink):
+    """Abstract: the table of an app adds whom or what the link is for."""
+
+    session_lives: ClassVar[timedelta] = SESSION_LIVES
+
+    code_digest = models.CharField(max_length=64, blank=True)
+    code_expires_at = models.DateTimeField(null=True)
+    wrong_codes = models.PositiveSmallIntegerField(default=0)  # since the last code was sent
+    session_digest = models.CharField(max_length=64, blank=True)
+    session_expires_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True

@@ -18,6 +18,7 @@ from tscb.common.publishing.admin.pasted import TIDIED
 from tscb.common.publishing.history import HistoryEntry
 from tscb.events import publishing
 from tscb.events.admin.form import EventForm
+from tscb.events.changes import follow, where_and_when
 from tscb.events.models import EventSession, LearningEvent
 from tscb.events.views import show
 
@@ -97,12 +98,16 @@ class LearningEventAdmin(RecordedAdmin):
     def _for_staff(self, view: Any) -> Any:
         return self.admin_site.admin_view(view)
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        form.stood = where_and_when(obj.pk) if change else None
+        super().save_model(request, obj, form, change)
+
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
-        """When it starts follows from its dates, and is settled before the version is kept."""
-        for formset in formsets:
-            self.save_formset(request, form, formset, change=change)
-        form.instance.note_completeness()
+        """When it starts follows from its dates; who is booked learns of another."""
         super().save_related(request, form, formsets, change)
+        form.instance.note_completeness()
+        if form.stood:
+            follow(form.instance.pk, form.stood)
 
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra: Any = None
@@ -120,7 +125,9 @@ class LearningEventAdmin(RecordedAdmin):
             kept = {name: getattr(item, name) for name in SETTLED}
             written: Any = version.content
             version.content = {**written, "fields": {**written["fields"], **kept}}
+        stood = where_and_when(item.pk)
         super().bring_back(request, item, version)
+        follow(item.pk, stood)
 
     def act(self, request: HttpRequest, pk: int, act: str) -> HttpResponse:
         event = self.allowed(request, pk)

@@ -1,7 +1,18 @@
 """Learning events, a file a subject."""
 
+from tscb.events.models.booking import Attendance, Booking, BookingState, OwnLink, Participant
 from tscb.events.models.event import EventState, LearningEvent
 from tscb.events.models.kind import EventKind
 from tscb.events.models.session import EventSession
 
-__all__ = ["EventKind", "EventSession", "EventState", "LearningEvent"]
+__all__ = [
+    "Attendance",
+    "Booking",
+    "BookingState",
+    "EventKind",
+    "EventSession",
+    "EventState",
+    "LearningEvent",
+    "OwnLink",
+    "Participant",
+]

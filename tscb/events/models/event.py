@@ -13,6 +13,7 @@ from briefings.models import Briefing
 from reviews.models import CaseReview, Theme
 from reviews.models.case_review import MARKUP
 from tscb.board.models import Agency
+from tscb.common.content_version import bumps
 from tscb.common.publishing.addresses import Addressed
 from tscb.common.publishing.models import check_discreet_slug
 from tscb.events.models.kind import EventKind
@@ -24,6 +25,7 @@ class EventState(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
+PUBLIC = "{row}.state <> 'draft' AND NOT {row}.is_restricted"
 SEEN = (EventState.PUBLISHED, EventState.CANCELLED)
 
 
@@ -58,6 +60,8 @@ class LearningEvent(Addressed):
     """Draft, published, perhaps cancelled; past once it has ended. It holds no case data."""
 
     parts = ("sessions",)
+    # Booking opens and closes, and an event begins and ends, without anybody writing anything.
+    moments = dict.fromkeys(("starts_at", "ends_at", "booking_opens_at", "booking_closes_at"), "")
 
     kind = models.ForeignKey(EventKind, on_delete=models.PROTECT, related_name="events")
     title = models.CharField(max_length=200)
@@ -154,7 +158,11 @@ class LearningEvent(Addressed):
         ]
         indexes = [
             models.Index(F("starts_at"), F("id"), name="events_event_soonest"),
+            models.Index(fields=["ends_at"], name="events_event_ends"),
+            models.Index(fields=["booking_opens_at"], name="events_event_opens"),
+            models.Index(fields=["booking_closes_at"], name="events_event_closes"),
         ]
+        triggers = bumps(only=PUBLIC)
 
     def __str__(self) -> str:
         return self.title
@@ -183,6 +191,10 @@ class LearningEvent(Addressed):
         now = timezone.now()
         opened = self.booking_opens_at is None or self.booking_opens_at <= now
         return opened and now < self.booking_ends_at
+
+    @property
+    def has_closed(self) -> bool:
+        return bool(self.starts_at) and self.booking_ends_at <= timezone.now()
 
     @property
     def booking_ends_at(self) -> datetime:

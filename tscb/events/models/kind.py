@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from reviews.models.vocabulary import Term
+from tscb.common.content_version import bumps
 
 MOST_MONTHS = 36
 
@@ -30,3 +31,4 @@ class EventKind(Term):
     class Meta(Term.Meta):
         verbose_name = "kind of event"
         verbose_name_plural = "kinds of events"
+        triggers = bumps()

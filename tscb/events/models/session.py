@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from tscb.common.content_version import bumps
 from tscb.events.models.event import LearningEvent
 
 
@@ -18,6 +19,7 @@ class EventSession(models.Model):
         verbose_name = "date and time"
         verbose_name_plural = "dates and times"
         ordering = ["starts_at", "pk"]
+        triggers = bumps()
         constraints = [
             models.CheckConstraint(
                 name="events_session_ends_after_start",

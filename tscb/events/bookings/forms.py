@@ -1,0 +1,105 @@
+"""What is asked of somebody who books: name, work e-mail address, agency, and nothing else but what
+they want to tell.
+"""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+
+from briefings.evidence.forms import OTHER, agencies
+from tscb.board.models import Agency
+from tscb.common.forms import GovukForm, LongTextField, Radios, when
+from tscb.events.bookings.asking import Asked
+from tscb.events.models import Booking, LearningEvent
+from tscb.events.models.booking import LONGEST_NAME
+
+FIELDS = ("name", "other_agency", "access_needs")
+
+
+class DetailsForm(GovukForm):
+    """Of a booking whose mailbox is known."""
+
+    name = forms.CharField(
+        label="Your name",
+        help_text="As it should stand on a certificate.",
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput({"autocomplete": "name"}),
+        error_messages={"required": "Enter your name"},
+    )
+    agency = forms.ChoiceField(
+        label="Your agency",
+        choices=agencies,
+        widget=Radios,
+        error_messages={
+            "required": "Choose your agency",
+            "invalid_choice": "Choose your agency from the list as it is now",
+        },
+    )
+    other_agency = forms.CharField(
+        label="Name of the agency or service",
+        max_length=LONGEST_NAME,
+        error_messages={"required": "Enter the name of your agency or service"},
+    )
+    access_needs = LongTextField(
+        label="Anything you need to take part",
+        help_text="For example a ramp, a hearing loop, or what you do not eat. Only if you want "
+        "to tell us; it is deleted when the event has ended.",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    conditions = [when("agency", OTHER).require("other_agency")]
+
+    def __init__(self, event: LearningEvent, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not event.asks_access_needs:
+            del self.fields["access_needs"]
+
+    def clean_name(self) -> str:
+        return " ".join(self.cleaned_data["name"].split())
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """The fields of a booking."""
+        told = {name: self.cleaned_data[name] for name in FIELDS if name in self.cleaned_data}
+        return {**told, "agency": Agency.objects.filter(slug=self.cleaned_data["agency"]).first()}
+
+
+class BookingForm(DetailsForm):
+    email = forms.EmailField(
+        label="Your work email address",
+        help_text="We send a link to it, with which you confirm, change or cancel.",
+        max_length=200,
+        widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={
+            "required": "Enter your work email address",
+            "invalid": "Enter an email address in the correct format, like name@example.com",
+        },
+    )
+    pressed = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    field_order = ["name", "email", "agency", "other_agency", "access_needs", "pressed"]
+
+    @property
+    def asked(self) -> Asked:
+        given = self.cleaned_data
+        return Asked(given["email"].lower(), self.details, given["pressed"])
+
+
+class OwnLinkForm(GovukForm):
+    email = forms.EmailField(
+        label="Your work email address",
+        max_length=200,
+        widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={
+            "required": "Enter your work email address",
+            "invalid": "Enter an email address in the correct format, like name@example.com",
+        },
+    )
+
+
+def known_details(booking: Booking) -> dict[str, Any]:
+    """For the form that changes them."""
+    agency = booking.agency.slug if booking.agency else OTHER
+    return {**{name: getattr(booking, name) for name in FIELDS}, "agency": agency}

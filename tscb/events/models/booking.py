@@ -1,0 +1,145 @@
+"""Who comes: people known by their work mailbox, their bookings, and the links that open them.
+
+Kept as little as can be: name, work e-mail address and agency; names and addresses are encrypted.
+"""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from tscb.board.models import Agency
+from tscb.common.encryption import EncryptedTextField, hash_key_mark, keyed_hash, keyed_hashes
+from tscb.common.mailed_link.model import MailedLinks, PlainLink
+from tscb.events.models.event import LearningEvent
+
+RULES = "mailboxes of participants 1"  # of the hash: the address in small letters
+LONGEST_NAME = 100
+
+
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    def of(self, email: str) -> Self:
+        """Whoever has this mailbox: at most one row."""
+        return self.filter(mailbox__in=keyed_hashes(email.lower()))
+
+    def known_by(self, email: str) -> "Participant":
+        """The one with this mailbox, made if there is none yet."""
+        fields = {"email": email.lower(), "hash_mark": hash_key_mark(RULES)}
+        found = self.of(email).first()
+        return found or self.get_or_create(mailbox=keyed_hash(email.lower()), defaults=fields)[0]
+
+
+class Participant(models.Model):
+    """A work mailbox; what somebody is called stands with each booking, as it was typed there."""
+
+    mailbox = models.CharField(max_length=64, unique=True, editable=False)
+    hash_mark = models.CharField(max_length=16, editable=False)
+    email = EncryptedTextField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ParticipantQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"Participant {self.pk}"
+
+
+class OwnLink(PlainLink):
+    """Opens the bookings of one mailbox for whoever got the mail."""
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="links")
+
+    objects = MailedLinks["OwnLink"].as_manager()
+
+
+class BookingState(models.TextChoices):
+    ASKED = "asked", "Not confirmed yet"
+    BOOKED = "booked", "Booked"
+    WAITING = "waiting", "On the waiting list"
+
+
+class Attendance(models.TextChoices):
+    UNKNOWN = "", "Not noted"
+    CAME = "came", "Came"
+    STAYED_AWAY = "stayed away", "Did not come"
+
+
+class BookingQuerySet(models.QuerySet["Booking"]):
+    def taking_places(self) -> Self:
+        """Booked, or held for somebody who has still to confirm."""
+        held = Q(state=BookingState.ASKED, held_until__gt=timezone.now())
+        return self.filter(Q(state=BookingState.BOOKED) | held)
+
+    def booked(self) -> Self:
+        return self.filter(state=BookingState.BOOKED)
+
+    def in_line(self) -> Self:
+        """Waiting, whoever came first first."""
+        return self.filter(state=BookingState.WAITING).order_by("in_line_since", "pk")
+
+    def confirmed(self) -> Self:
+        return self.filter(state__in=[BookingState.BOOKED, BookingState.WAITING])
+
+
+class Booking(models.Model):
+    """One person and one event; deleted when cancelled, and some time after the event."""
+
+    event = models.ForeignKey(LearningEvent, on_delete=models.PROTECT, related_name="bookings")
+    # Nobody for somebody who came without a booking and left no address.
+    participant = models.ForeignKey(
+        Participant, on_delete=models.CASCADE, related_name="bookings", null=True
+    )
+    name = EncryptedTextField()
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    other_agency = models.CharField(max_length=LONGEST_NAME, blank=True)
+    access_needs = EncryptedTextField(blank=True)
+    state = models.CharField(max_length=10, choices=BookingState, default=BookingState.ASKED)
+    held_until = models.DateTimeField(null=True)
+    in_line_since = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(default=timezone.now)
+    pressed = models.UUIDField(null=True)  # the form that it came with: two clicks are one
+    attendance = models.CharField(max_length=15, choices=Attendance, blank=True, default="")
+    reminded_week_at = models.DateTimeField(null=True)
+    reminded_day_at = models.DateTimeField(null=True)
+    feedback_asked_at = models.DateTimeField(null=True)
+
+    objects = BookingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["asked_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "participant"], name="events_booking_once_a_mailbox"
+            ),
+            models.CheckConstraint(
+                name="events_booking_waits_since",
+                condition=Q(state="waiting", in_line_since__isnull=False) | ~Q(state="waiting"),
+            ),
+        ]
+        indexes = [models.Index(fields=["event", "state"], name="events_booking_state")]
+
+    def __str__(self) -> str:
+        """Without a word about who it is: it stands in histories for good."""
+        return f"Booking {self.pk}"
+
+    @property
+    def agency_name(self) -> str:
+        return str(self.agency or self.other_agency)
+
+    @property
+    def is_booked(self) -> bool:
+        return self.state == BookingState.BOOKED
+
+    @property
+    def is_asked(self) -> bool:
+        return self.state == BookingState.ASKED
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_until is not None and self.held_until > timezone.now()
+
+    @property
+    def has_come(self) -> bool:
+        return self.attendance == Attendance.CAME
