@@ -32,6 +32,7 @@ from tests.factories import (
 )
 from tests.factories.agreement import asked
 from tests.factories.deciding import a_letter
+from tests.factories.events import make_booking, own_link_of
 from tests.factories.meetings import on_an_agenda
 from tests.factories.summaries import asked as ask_agencies
 from tests.factories.summaries import token_for
@@ -48,6 +49,7 @@ from tscb.common.publishing.purge import Purge
 from tscb.common.uploads.images import make_sizes
 
 NOBODYS_KEY = 1
+NOBODYS = ("id", "receipt_id", "hold_id", "action_id", "recusal_id")
 WITH_HISTORY = re.compile(r"admin/(board|reviews|events)/(?!casereview)(\w+)/<int:pk>/history/")
 
 KEYS = {
@@ -85,6 +87,7 @@ class Examples:
             document.report_pages.create(number=1, text="What we learned")
         self.page = Page.objects.published()[0]
         self.event = make_event()
+        self.booking = make_booking(self.event)
         referrals_facts.set_up()
         self.referral: Referral = received(complete_answers(), days_ago=1)
         self.file = make_file(self.referral)
@@ -142,18 +145,15 @@ class Examples:
             "document_pk": document.pk,
             "page": 1,
             "review_id": self.review.pk,
-            "id": NOBODYS_KEY,
-            "outcome": "none",
-            "receipt_id": NOBODYS_KEY,
-            "hold_id": NOBODYS_KEY,
+            **dict.fromkeys(NOBODYS, NOBODYS_KEY),
+            "outcome": "held" if address.name == "events:asked" else "none",
+            "booking_id": self.booking.pk,
             "object_id": self._first(model).pk if model else item.pk,
             "content_type_id": ContentType.objects.get_for_model(item).pk,
             "referral_id": self.referral.pk,
             "file_id": self.file.pk,
             "letter_id": self.letter.pk,
-            "action_id": NOBODYS_KEY,
             "number": 1,
-            "recusal_id": NOBODYS_KEY,
             "deadline_id": self.referral.deadlines.running().get().pk,
             "key": KEYS.get(str(address.name), "nonsense"),
             **self.meeting,
@@ -174,6 +174,8 @@ class Examples:
         return self._first(apps.get_model(recorded[1], recorded[2])) if recorded else item
 
     def _token(self, address: Address, item: Any) -> str:
+        if "learning-events" in address.route:
+            return own_link_of(self.booking).split("/")[3]
         if "summary" in address.route:
             return self.summary
         if address.name == "calendar:feed":

@@ -1,5 +1,5 @@
-"""Nobody learns who comes to an event: bookings open by the link in their owner's mail alone, and no
-answer says whether a mailbox is known.
+"""Nobody learns who comes to an event: bookings open by the link in their owner's mail alone, and
+no answer says whether a mailbox is known.
 """
 
 from datetime import timedelta
@@ -38,7 +38,10 @@ def test_full_event_answers_the_same_for_known_and_unknown_mailboxes(client):
 
 def test_link_opens_its_own_bookings_alone(client):
     event = make_event()
-    mine, other = make_booking(event, KNOWN, name="Mia Mine"), make_booking(event, name="Otto Other")
+    mine, other = (
+        make_booking(event, KNOWN, name="Mia Mine"),
+        make_booking(event, name="Otto Other"),
+    )
     link = own_link_of(mine)
     page = text(client.get(link))
     assert "Mia Mine" in page
@@ -94,7 +97,9 @@ def test_names_and_addresses_do_not_stand_in_the_database_in_clear():
 def test_one_mailbox_is_not_filled_and_one_address_not_the_event(client):
     event = make_event()
     for _ in range(TO_ONE_MAILBOX + 3):
-        client.post("/learning-events/mine/", {"email": make_booking(make_event(), KNOWN) and KNOWN})
+        client.post(
+            "/learning-events/mine/", {"email": make_booking(make_event(), KNOWN) and KNOWN}
+        )
     assert len(mails_to(KNOWN)) == TO_ONE_MAILBOX
     for _ in range(FROM_ONE_ADDRESS):
         answer = ask(client, event, email="x@sample.example")
@@ -104,4 +109,6 @@ def test_one_mailbox_is_not_filled_and_one_address_not_the_event(client):
 
 @pytest.mark.parametrize("door", ["mine", "invited", "feedback"])
 def test_log_holds_no_token(door):
-    assert SECRET.sub(r"\1…", f"/learning-events/{door}/secret/4/") == f"/learning-events/{door}/…/4/"
+    assert (
+        SECRET.sub(r"\1…", f"/learning-events/{door}/secret/4/") == f"/learning-events/{door}/…/4/"
+    )

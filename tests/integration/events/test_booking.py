@@ -24,8 +24,8 @@ ME = "pat.practitioner@sample.example"
 
 def ask(client, event, email=ME, **changes):
     typed = {
-        "name": "Pat Practitioner", "email": email, "agency": "other", "other_agency": "Sample Trust",
-        "pressed": str(uuid4()), **changes,
+        "name": "Pat Practitioner", "email": email, "agency": "other",
+        "other_agency": "Sample Trust", "pressed": str(uuid4()), **changes,
     }  # fmt: skip
     return client.post(f"{event.get_absolute_url()}book/", typed)
 
