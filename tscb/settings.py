@@ -117,12 +117,16 @@ if not DEVELOPMENT:
 DATABASES = {
     "default": dj_database_url.parse(
         DATABASE_URL or embedded_database.address(local_database.FOLDER),
+        engine="tscb.common.database",
         conn_max_age=60,
         conn_health_checks=True,
     )
 }
-# A database that hangs must not hang a page that shows a telephone number.
+# For commands. A process that answers visitors waits no longer anywhere: tscb/common/database/.
 DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 2
+# A network that swallows everything is found out by commands, too: within a minute or so.
+DATABASES["default"]["OPTIONS"] |= {"keepalives_idle": 30, "keepalives_interval": 10}
+DATABASES["default"]["OPTIONS"] |= {"keepalives_count": 3, "tcp_user_timeout": 60_000}
 
 # The throttle's counters are shared by all workers, so they live in the database.
 CACHES = {

@@ -1,5 +1,6 @@
 """What belongs to no single app: home, sitemap, health and the pages that say what went wrong."""
 
+import sys
 from typing import Any
 
 from django.contrib.sitemaps.views import sitemap as sitemap_of
@@ -15,6 +16,7 @@ from briefings.models import Briefing
 from briefings.reading import newest_briefings
 from briefings.search import find, present, with_snippets
 from referrals.agreement.handing_back import answer_expired, words_typed
+from referrals.form import typed as form_typed
 from referrals.form.handing_back import came_from_here, expired
 from referrals.summaries import typed as summaries
 from reviews.forms import ListFilter
@@ -23,12 +25,16 @@ from reviews.reading import newest_reviews
 from reviews.search import listing
 from reviews.search.spelling import meant
 from reviews.search.words import words_asked
+from tscb.board.outage import unavailable
 from tscb.board.sessions.handing_back import handed_back, was_typed
+from tscb.common.database import deadlines
+from tscb.common.database.breaker import is_an_outage
 from tscb.common.second_factor import GUARDED
 from tscb.common.web import NotHere, public
 from tscb.sitemaps import SITEMAPS
 
 NEWEST = 3
+READY_WITHIN = 0.7  # seconds: what hangs is not ready
 REVIEWS_FOUND = BRIEFINGS_FOUND = 5
 
 
@@ -79,8 +85,9 @@ def live(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> HttpResponse:
     """The database answers and has every migration."""
     try:
-        executor = MigrationExecutor(connection)
-        behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        with deadlines.at_most(READY_WITHIN):
+            executor = MigrationExecutor(connection)
+            behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     except Error:
         return HttpResponse("no database", status=503, content_type="text/plain")
     words, status = ("migrations are missing", 503) if behind else ("ready", 200)
@@ -117,4 +124,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Asks the database for nothing: `site` answers from what it last knew."""
-    return render(request, "500.html", status=500)
+    if not is_an_outage(sys.exc_info()[1]):
+        return render(request, "500.html", status=500)
+    in_form = request.path.startswith(reverse("refer:start"))
+    return unavailable(request, form_typed.typed_in if in_form else None)

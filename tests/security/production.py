@@ -15,12 +15,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
 from cryptography.fernet import Fernet
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "www.example.org"
 AS_README = ["--workers=1", "--threads=4", "--forwarded-allow-ips=127.0.0.1", "--no-control-socket"]
+FORM = "application/x-www-form-urlencoded"
 START_WITHIN = 60  # seconds, on a busy machine
 NOBODY_LISTENS = "postgres://nobody@127.0.0.1:1/none"
 FROM_OUTSIDE = {"PATH", "HOME", "LANG", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"}
@@ -56,10 +58,18 @@ class Site:
 
     def get(self, path: str, *, scheme: str = "https", **headers: str) -> Answer:
         """Asks as the proxy in front does."""
-        asked = {"Host": HOST, "X-Forwarded-Proto": scheme, "X-Forwarded-For": "192.0.2.1"}
+        return self._ask("GET", path, None, {"X-Forwarded-Proto": scheme} | headers)
+
+    def post(self, path: str, data: dict[str, str], **headers: str) -> Answer:
+        """Sends a form as a browser does that stands on a page of the site."""
+        sent = {"X-Forwarded-Proto": "https", "Origin": f"https://{HOST}", "Content-Type": FORM}
+        return self._ask("POST", path, urlencode(data), sent | headers)
+
+    def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
+        asked = {"Host": HOST, "X-Forwarded-For": "192.0.2.1"}
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
-            connection.request("GET", path, headers=asked | headers)
+            connection.request(method, path, body, asked | headers)
             got = connection.getresponse()
             return Answer(got.status, dict(got.headers), got.read().decode())
         finally:

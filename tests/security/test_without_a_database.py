@@ -27,8 +27,10 @@ def test_whom_to_call_answers_also_for_somebody_signed_in(site: Site, cookie: st
 @pytest.mark.parametrize("path", ["/", "/case-reviews/?q=" + MARKER, "/briefings/", "/admin/"])
 def test_page_that_needs_the_database_says_sorry_and_whom_to_call(site: Site, path: str) -> None:
     answer = site.get(path, Cookie="sessionid=0123456789abcdefghijklmnopqrstuv")
-    assert answer.status == 500
-    assert "Sorry, something went wrong on our side" in answer.text
+    assert answer.status == 503
+    assert answer.headers["Retry-After"] == "5"
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert "Sorry, this page is not available just now" in answer.text
     assert EMERGENCY in answer.text
     assert HUB_BY_DAY in answer.text or HUB_OTHERWISE in answer.text
 

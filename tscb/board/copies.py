@@ -54,13 +54,14 @@ def write(facts: KnownFacts) -> None:
     folder().mkdir(parents=True, exist_ok=True)
     with site.at_any_minute(facts):
         pages = {name: render_to_string(template).encode() for name, template in TEMPLATES.items()}
-        pages["worried-about-a-child.html"] = _worried()
+        pages["worried-about-a-child.html"] = worried_page()
     for name, page in pages.items():
         _replace(folder() / name, page)
         _replace(folder() / f"{name}.gz", gzip.compress(page, mtime=0))
 
 
-def _worried() -> bytes:
+def worried_page() -> bytes:
+    """The page with the numbers, asked for by nobody."""
     request = HttpRequest()
     request.method, request.path = "GET", "/worried-about-a-child/"
     return bytes(views.worried(request).content)

@@ -1,4 +1,8 @@
-"""Keeps the facts in this process: fresh to a second, the last good ones without a database."""
+"""Keeps the facts in this process: fresh to a second, the last good ones without a database.
+
+In a process that serves visitors the watch on the content (`content_version`) says when to read
+again, and does so in its own thread: no visitor waits. Elsewhere whoever asks reads, once a second.
+"""
 
 import logging
 from threading import Lock
@@ -9,10 +13,14 @@ from django.db import Error
 from tscb.board import last_good
 from tscb.board.reading import read_facts
 from tscb.board.site_facts import KnownFacts, default_facts
+from tscb.common.content_version import watching
+from tscb.common.database import deadlines
 
 logger = logging.getLogger(__name__)
 FRESH_FOR = 1.0  # seconds
 LEAVE_ALONE_FOR = 2.0  # seconds without asking a database that has just failed
+READ_WITHIN = 1.0  # seconds, in a process that keeps deadlines
+STARTS_WITHIN = 0.3  # seconds that a start waits for the database
 
 
 class Keeper:
@@ -22,6 +30,13 @@ class Keeper:
         self._lock = Lock()
         self._facts: KnownFacts | None = None
         self._ask_again_at = 0.0
+        self._is_watched = False
+
+    def begin_watched(self) -> None:
+        """Reads them before the first visitor comes. From now on the watch calls `renew`."""
+        self._is_watched = True
+        with deadlines.at_most(STARTS_WITHIN):
+            self.facts()
 
     def facts(self) -> KnownFacts:
         """Never raises, and waits for the database only if nothing is known yet."""
@@ -29,7 +44,7 @@ class Keeper:
         if kept is None:
             with self._lock:
                 return self._facts or self._refresh(None)
-        if monotonic() >= self._ask_again_at and self._lock.acquire(blocking=False):
+        if self._may_ask() and self._lock.acquire(blocking=False):
             try:
                 return self._refresh(kept)
             finally:
@@ -38,7 +53,7 @@ class Keeper:
 
     def renew(self) -> None:
         """Reads them now, for what is about to be said of a newer state. Raises what stops it."""
-        with self._lock:
+        with self._lock, deadlines.at_most(READ_WITHIN):
             facts = read_facts()
             if facts != self._facts:
                 last_good.write(facts)
@@ -48,9 +63,17 @@ class Keeper:
         with self._lock:
             self._facts = None
 
+    def _may_ask(self) -> bool:
+        """Under a watch only where that finds nothing to watch, as before the first migration."""
+        known = watching.known()
+        if self._is_watched and not (known.number is None and known.is_fresh()):
+            return False
+        return monotonic() >= self._ask_again_at
+
     def _refresh(self, kept: KnownFacts | None) -> KnownFacts:
         try:
-            facts = read_facts()
+            with deadlines.at_most(READ_WITHIN):
+                facts = read_facts()
         except Exception as error:  # whatever went wrong, a number has to be shown
             logger.warning(
                 "The board's facts could not be read, the last known ones are shown: %s",

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from threading import Barrier, Thread
+from time import monotonic
 
 import pytest
 from django.db import connection, connections
@@ -18,6 +19,7 @@ from tscb.board import facts, keeping, last_good, site
 from tscb.board.calling.contacts import ClosedTime, Hours
 from tscb.board.models import BankHolidayChange, BoardSettings, Closure, ContactPoint, OpeningHours
 from tscb.board.site_facts import default_facts
+from tscb.common.content_version import watching
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -57,6 +59,29 @@ def test_a_change_shows_once_a_second_has_passed(monkeypatch):
     assert site.current().board_short_name == "TSCB"
     monkeypatch.setattr(keeping, "monotonic", lambda: site.keeper._ask_again_at)
     assert site.current().board_short_name == "TSCP"
+
+
+@pytest.mark.usefixtures("board")
+def test_under_a_watch_it_alone_reads(monkeypatch, django_assert_num_queries):
+    keeper = keeping.Keeper()
+    keeper.begin_watched()
+    monkeypatch.setattr(keeping, "monotonic", lambda: keeper._ask_again_at)
+    rename("Renamed Board")
+    with django_assert_num_queries(0):
+        assert keeper.facts().board_name == "Tameside Safeguarding Children Board"
+    keeper.renew()
+    assert keeper.facts().board_name == "Renamed Board"
+
+
+@pytest.mark.usefixtures("board")
+def test_watch_that_finds_nothing_to_watch_leaves_reading_to_visitors(monkeypatch):
+    keeper = keeping.Keeper()
+    keeper.begin_watched()
+    rename("Renamed Board")
+    before_migrations = watching.Known(asked_at=monotonic())
+    monkeypatch.setattr(watching._watch, "known", before_migrations)
+    monkeypatch.setattr(keeping, "monotonic", lambda: keeper._ask_again_at)
+    assert keeper.facts().board_name == "Renamed Board"
 
 
 @pytest.mark.usefixtures("board")
