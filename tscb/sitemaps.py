@@ -10,7 +10,15 @@ from reviews.models import CaseReview, Theme
 from tscb.board.models import Page
 from tscb.events.models import LearningEvent
 
-FIXED = ["home", "board:worried", "reviews:list", "themes:list", "briefings:list", "events:list"]
+FIXED = [
+    "home",
+    "board:worried",
+    "board:about",
+    "reviews:list",
+    "themes:list",
+    "briefings:list",
+    "events:list",
+]
 
 
 class FixedPages(Sitemap):

@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from briefings.models import Briefing
-from briefings.reading import newest_briefings
 from briefings.search import find, present, with_snippets
 from referrals.agreement.handing_back import answer_expired, words_typed
 from referrals.form import typed as form_typed
@@ -21,33 +20,33 @@ from referrals.form.handing_back import came_from_here, expired
 from referrals.summaries import typed as summaries
 from reviews.forms import ListFilter
 from reviews.models import CaseReview
-from reviews.reading import newest_reviews
 from reviews.search import listing
 from reviews.search.spelling import meant
 from reviews.search.words import words_asked
+from tscb.board.frontage.home import HomeContent
+from tscb.board.frontage.home_reading import read_home
 from tscb.board.outage import unavailable
 from tscb.board.sessions.handing_back import handed_back, was_typed
 from tscb.common.database import deadlines
 from tscb.common.database.breaker import is_an_outage
 from tscb.common.second_factor import GUARDED
 from tscb.common.web import NotHere, public
+from tscb.home import parts_of
 from tscb.sitemaps import SITEMAPS
 
-NEWEST = 3
 READY_WITHIN = 0.7  # seconds: what hangs is not ready
 REVIEWS_FOUND = BRIEFINGS_FOUND = 5
 
 
 @public
-def home(request: HttpRequest) -> HttpResponse:
-    """The opening of the site; with `?q=` what is found in reviews and briefings."""
+def home(request: HttpRequest, content: HomeContent | None = None) -> HttpResponse:
+    """The opening of the site; with `?q=` what is found in reviews and briefings. `content` is
+    given for a preview alone."""
     if words := words_asked(request):
         return render(request, "search.html", _found(words))
-    newest = {
-        "reviews": newest_reviews(NEWEST),
-        "briefings": newest_briefings(NEWEST),
-    }
-    return render(request, "home.html", newest)
+    shown = content or read_home()
+    parts = {"content": shown, "parts": parts_of(shown), "is_preview": content is not None}
+    return render(request, "home.html", parts)
 
 
 def _found(words: str) -> dict[str, Any]:

@@ -56,7 +56,7 @@ ALLOWED: dict[str, set[str]] = {
 } | dict.fromkeys(CASEWORK, BELOW_REFERRALS | ON_BOTH_SIDES)
 # An agency fills in pages as a referrer does.
 ALLOWED["referrals.summaries"] = ALLOWED["referrals.summaries"] | {"referrals.filling"}
-KNOW_EVERY_APP = {"tscb.urls", "tscb.views", "tscb.settings", "tscb.sitemaps"}
+KNOW_EVERY_APP = {"tscb.urls", "tscb.views", "tscb.settings", "tscb.sitemaps", "tscb.home"}
 APPS = {"tscb.board", "reviews", "briefings", "tscb.events", "referrals"}
 
 

@@ -33,6 +33,7 @@ from tests.factories import (
 from tests.factories.agreement import asked
 from tests.factories.deciding import a_letter
 from tests.factories.events import make_booking, own_link_of
+from tests.factories.frontage import make_notice
 from tests.factories.meetings import on_an_agenda
 from tests.factories.summaries import asked as ask_agencies
 from tests.factories.summaries import token_for
@@ -74,6 +75,7 @@ class Examples:
         queue(to="panel@board.example", subject="A referral has come", body="See /panel/.")
         Harm.objects.get_or_create(name="Neglect", slug="neglect")
         Closure.objects.create(date="2030-01-02", reason="Training day")
+        make_notice()
         BankHolidayChange.objects.create(date="2030-01-03", name="A coronation")
         self.review: CaseReview = self._with_cover(make_review())
         self.briefing: Briefing = self._with_cover(make_briefing())

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+from tscb.board.frontage import attention as frontage
 from tscb.board.models import User
 from tscb.common.waiting import Row
 
 # One function a room of the board.
-ROOMS: tuple[Callable[[User], Iterator[Row]], ...] = ()
+ROOMS: tuple[Callable[[User], Iterator[Row]], ...] = (frontage.rows,)
 
 
 def rows(person: User) -> Iterator[Row]:

@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from tscb.board.calling.contacts import Contact, ContactRole, Hours
 from tscb.board.framework import Framework
+from tscb.board.frontage.menus import Entry
+from tscb.board.frontage.targets import Place, Target
 
 NAMES = MappingProxyType(
     {
@@ -130,12 +132,33 @@ class DefaultPage:
     show_in: str
 
 
-ABOUT, FOOTER = "about", "footer"
+ABOUT, NOWHERE = "about", "nowhere"
 PAGES = (
     DefaultPage("learning-reviews", "Learning Reviews", ABOUT),
     DefaultPage("case-panel", "{panel}", ABOUT),
     DefaultPage("review-types", "Types of case review", ABOUT),
-    DefaultPage("accessibility", "Accessibility statement", FOOTER),
-    DefaultPage("privacy", "Privacy notice", FOOTER),
-    DefaultPage("cookies", "Cookies", FOOTER),
+    DefaultPage("accessibility", "Accessibility statement", NOWHERE),
+    DefaultPage("privacy", "Privacy notice", NOWHERE),
+    DefaultPage("cookies", "Cookies", NOWHERE),
+)
+
+MENUS = MappingProxyType(
+    {
+        Place.HEADER.value: (
+            Entry(Target.REVIEWS),
+            Entry(Target.THEMES),
+            Entry(Target.BRIEFINGS),
+            Entry(Target.EVENTS),
+            Entry(Target.REFER),
+            Entry(Target.PAGE, "Learning reviews", page="learning-reviews"),
+            Entry(Target.PAGE, "Case panel", page="case-panel"),
+        ),
+        Place.FOOTER.value: (
+            Entry(Target.WORRIED),
+            Entry(Target.ABOUT),
+            Entry(Target.PAGE, page="accessibility"),
+            Entry(Target.PAGE, page="privacy"),
+            Entry(Target.PAGE, page="cookies"),
+        ),
+    }
 )

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from tscb.board import defaults
+from tscb.board.frontage import setting_up as frontage
 from tscb.board.models import (
     Agency,
     BoardSettings,
@@ -30,6 +31,7 @@ def set_up() -> None:
     _set_up_agencies()
     _set_up_contacts()
     _set_up_pages()
+    frontage.set_up()
     _set_up_languages()
 
 

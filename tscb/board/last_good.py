@@ -4,7 +4,7 @@ import json
 import logging
 import tempfile
 from dataclasses import asdict
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,9 @@ from django.conf import settings
 from tscb.board.calling.contacts import ClosedTime, Contact, ContactRole, Hours
 from tscb.board.calling.languages import InLanguage
 from tscb.board.defaults import NAMES
-from tscb.board.site_facts import KnownFacts, PageLink
+from tscb.board.frontage.menus import MenuLink
+from tscb.board.frontage.notices import Notice
+from tscb.board.site_facts import KnownFacts, PageLink, default_facts
 
 logger = logging.getLogger(__name__)
 NAME = "last-good-facts.json"
@@ -58,10 +60,23 @@ def _facts(kept: dict[str, Any]) -> KnownFacts:
         contacts=tuple(_contact(**one) for one in kept["contacts"]),
         closed=tuple(_closed(**one) for one in kept["closed"]),
         about_pages=tuple(PageLink(**one) for one in kept["about_pages"]),
-        footer_pages=tuple(PageLink(**one) for one in kept["footer_pages"]),
+        header=_menu("header", kept),
+        footer=_menu("footer", kept),
+        notices=tuple(_notice(**one) for one in kept.get("notices", ())),
         no_holidays=tuple(date.fromisoformat(one) for one in kept.get("no_holidays", ())),
         languages=tuple(InLanguage(**one) for one in kept.get("languages", ())),
     )
+
+
+def _menu(place: str, kept: dict[str, Any]) -> tuple[MenuLink, ...]:
+    """A file of an older version knows no menus yet."""
+    if place not in kept:
+        return getattr(default_facts(), place)
+    return tuple(MenuLink(**one) for one in kept[place])
+
+
+def _notice(text: str, kind: str, where: str, starts: str, ends: str) -> Notice:
+    return Notice(text, kind, where, datetime.fromisoformat(starts), datetime.fromisoformat(ends))
 
 
 def _contact(

@@ -1,4 +1,4 @@
-"""Reads the facts that every page needs from the database, in five queries."""
+"""Reads the facts that every page needs from the database, in seven queries."""
 
 from dataclasses import fields, replace
 from datetime import date, time
@@ -13,15 +13,16 @@ from tscb.board.calendar import ONE_DAY
 from tscb.board.calling.contacts import ClosedTime, Contact, ContactRole, Hours
 from tscb.board.calling.languages import InLanguage
 from tscb.board.defaults import CONTACTS, HELP_LINES, NAMES
+from tscb.board.frontage.menus_reading import read_menus
 from tscb.board.models import (
     BankHolidayChange,
     BoardSettings,
     Closure,
     ContactPoint,
+    Notice,
     Page,
     WordsInLanguage,
 )
-from tscb.board.models.page import PagePlace
 from tscb.board.models.settings import ONLY_ROW
 from tscb.board.site_facts import KnownFacts
 
@@ -33,8 +34,9 @@ def read_facts() -> KnownFacts:
     closed, no_holidays = _closed()
     facts = KnownFacts(**names, contacts=_contacts(), closed=closed)
     facts = replace(facts, no_holidays=no_holidays, languages=_languages())
-    pages = Page.objects.published().exclude(show_in=PagePlace.NOWHERE)
-    return facts.linking(pages.values_list("slug", "title", "show_in"))
+    pages = Page.objects.published().values_list("slug", "title", "show_in")
+    notices = [notice.known for notice in Notice.objects.to_come_or_running()]
+    return facts.linking(pages, read_menus()).telling(notices)
 
 
 def _contacts() -> tuple[Contact, ...]:

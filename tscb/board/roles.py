@@ -32,6 +32,12 @@ EDITORS_MODELS = (
     "closure",
     "page",
     "wordsinlanguage",
+    "homepage",
+    "homesection",
+    "homehighlight",
+    "menu",
+    "menuentry",
+    "notice",
 )
 
 

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.http import HttpRequest
@@ -28,7 +28,7 @@ class Shown:
     site: SiteFacts
 
     def holds(self, facts: KnownFacts, now: datetime) -> bool:
-        return self.facts is facts and self.since <= now < self.site.advice.valid_until
+        return self.facts is facts and self.since <= now < self.site.valid_until
 
 
 keeper = Keeper()
@@ -44,20 +44,28 @@ def current(now: datetime | None = None) -> SiteFacts:
         return instead
     facts, now, shown = keeper.facts(), now or timezone.now(), last_shown
     if shown is None or not shown.holds(facts, now):
-        shown = Shown(facts, now, SiteFacts.of(facts, advice_on(facts, now)))
+        shown = Shown(facts, now, SiteFacts.of(facts, advice_on(facts, now), now))
         last_shown = shown
     return shown.site
 
 
 @contextmanager
-def at_any_minute(facts: KnownFacts) -> Iterator[None]:
-    """Within, pages say of these facts what holds whenever somebody reads them: all numbers, each
-    with when it applies, and none of them first."""
-    kept = _instead.set(SiteFacts.of(facts, unsure_advice(facts.contacts, timezone.now())))
+def showing(instead: SiteFacts) -> Iterator[None]:
+    """Within, pages are drawn with these facts instead of those that are public."""
+    kept = _instead.set(instead)
     try:
         yield
     finally:
         _instead.reset(kept)
+
+
+@contextmanager
+def at_any_minute(facts: KnownFacts) -> Iterator[None]:
+    """Within, pages say of these facts what holds whenever somebody reads them: all numbers, each
+    with when it applies, and none of them first; and no notice, which would outlive its end."""
+    now, lasting = timezone.now(), replace(facts, notices=())
+    with showing(SiteFacts.of(lasting, unsure_advice(facts.contacts, now), now)):
+        yield
 
 
 def forget() -> None:
@@ -66,10 +74,10 @@ def forget() -> None:
 
 
 def context(request: HttpRequest) -> dict[str, object]:
-    """Gives templates `site`, and tells caches how long the banner on the page stays true."""
+    """Gives templates `site`, and tells caches how long banner and notices stay true."""
     now = timezone.now()
     site = current(now)
-    left = max(0, int((site.advice.valid_until - now).total_seconds()))
+    left = max(0, int((site.valid_until - now).total_seconds()))
     setattr(request, UNCHANGED_FOR, left)
     return {"site": site}
 

@@ -1,8 +1,8 @@
 """The shape of what every page knows of the board: names, numbers, links. No database here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import date, datetime
 from html import escape
 from typing import Any
 
@@ -15,7 +15,11 @@ from tscb.board.calling.contacts import (
 from tscb.board.calling.languages import InLanguage
 from tscb.board.calling.opening import Advice
 from tscb.board.calling.phone import dialled
-from tscb.board.defaults import ABOUT, CONTACTS, FOOTER, HELP_LINES, NAMES, PAGES
+from tscb.board.defaults import ABOUT, CONTACTS, HELP_LINES, MENUS, NAMES, PAGES
+from tscb.board.frontage import notices as notices_of
+from tscb.board.frontage.menus import Entry, MenuLink, links_of
+from tscb.board.frontage.notices import Notice
+from tscb.board.frontage.targets import Place
 from tscb.board.placeholders import NAMES_OF_FACTS, filled
 
 
@@ -56,10 +60,12 @@ class KnownFacts:
     contacts: tuple[Contact, ...]
     closed: tuple[ClosedTime, ...]
     about_pages: tuple[PageLink, ...] = ()
-    footer_pages: tuple[PageLink, ...] = ()
     # Days that the list of bank holidays has and staff took from it.
     no_holidays: tuple[date, ...] = ()
     languages: tuple[InLanguage, ...] = ()
+    header: tuple[MenuLink, ...] = ()
+    footer: tuple[MenuLink, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def panel_tel(self) -> str:
@@ -92,14 +98,27 @@ class KnownFacts:
         named = {short: escape(getattr(self, name)) for short, name in NAMES_OF_FACTS.items()}
         return filled(html, named)
 
-    def linking(self, pages: Iterable[tuple[str, str, str]]) -> "KnownFacts":
-        """These facts with links to the pages given as slug, title and place."""
-        named = [(place, PageLink(slug, self.fill(title))) for slug, title, place in pages]
-        return replace(
-            self,
-            about_pages=tuple(link for place, link in named if place == ABOUT),
-            footer_pages=tuple(link for place, link in named if place == FOOTER),
+    def linking(
+        self, pages: Iterable[tuple[str, str, str]], menus: Mapping[str, Iterable[Entry]]
+    ) -> "KnownFacts":
+        """These facts with links to the public pages, given as slug, title and place, and with the
+        menus. A menu that is not given is as it was before anybody changed it."""
+        pages = [(slug, self.fill(title), place) for slug, title, place in pages]
+        titles = {slug: title for slug, title, _ in pages}
+        header, footer = (
+            tuple(
+                MenuLink(self.fill(link.label), link.address)
+                for link in links_of(place, menus.get(place, MENUS[place]), titles)
+            )
+            for place in (Place.HEADER.value, Place.FOOTER.value)
         )
+        about = tuple(PageLink(slug, title) for slug, title, place in pages if place == ABOUT)
+        return replace(self, about_pages=about, header=header, footer=footer)
+
+    def telling(self, notices: Iterable[Notice]) -> "KnownFacts":
+        """These facts with the notices that tell no number which is not the board's own."""
+        named = [replace(one, text=self.fill(one.text)) for one in notices]
+        return replace(self, notices=tuple(one for one in named if one.is_true_of(self.contacts)))
 
 
 @dataclass(frozen=True)
@@ -107,15 +126,24 @@ class SiteFacts(KnownFacts):
     """What templates get as `site`: the facts, and whom to call at this moment."""
 
     advice: Advice = field(kw_only=True)
+    running: tuple[Notice, ...] = field(kw_only=True, default=())
+    valid_until: datetime = field(kw_only=True)
 
     @classmethod
-    def of(cls, known: KnownFacts, advice: Advice) -> "SiteFacts":
+    def of(cls, known: KnownFacts, advice: Advice, moment: datetime) -> "SiteFacts":
+        """True from the moment until another number is to be called, or a notice comes or goes."""
         kept = {one.name: getattr(known, one.name) for one in fields(known)}
-        return cls(**kept, advice=advice)
+        change = notices_of.next_change(known.notices, moment) or advice.valid_until
+        return cls(
+            **kept,
+            advice=advice,
+            running=notices_of.running(known.notices, moment),
+            valid_until=min(change, advice.valid_until),
+        )
 
 
 def default_facts() -> KnownFacts:
     """What holds when nothing was ever read."""
     names: dict[str, Any] = dict(NAMES)
     facts = KnownFacts(**names, contacts=(*CONTACTS, *HELP_LINES), closed=())
-    return facts.linking((page.slug, page.title, page.show_in) for page in PAGES)
+    return facts.linking([(page.slug, page.title, page.show_in) for page in PAGES], MENUS)

@@ -7,6 +7,7 @@ from tscb.board import views
 app_name = "board"
 urlpatterns = [
     path("worried-about-a-child/", views.worried, name="worried"),
+    path("about/", views.about, name="about"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("robots.txt", views.robots_txt, name="robots_txt"),
     path("<slug:slug>/", views.page, name="page"),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tscb.board import site
 from tscb.board.addresses import full_address, own_address
 from tscb.board.calling.wording import week
-from tscb.board.models import Page
+from tscb.board.models import Agency, Page
 from tscb.common.rich_text.drawing import drawn
 from tscb.common.web import public
 
@@ -30,6 +30,13 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     facts = site.current()
     words = {"title": facts.fill(shown.title), "body": drawn(facts.fill_html(shown.body))}
     return render(request, "board/page.html", {"page": shown, **words})
+
+
+@public
+def about(request: HttpRequest) -> HttpResponse:
+    """One place from which everything that the board says of itself can be reached."""
+    agencies = Agency.objects.filter(active=True)
+    return render(request, "board/about.html", {"agencies": agencies})
 
 
 @public

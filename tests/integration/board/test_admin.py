@@ -175,7 +175,7 @@ def test_closure_ends_after_it_starts(desk):
 def test_expected_page_keeps_its_address_and_stays(desk):
     page = Page.objects.get(slug="privacy")
     assert desk.get(at("page", "delete", page.pk)).status_code == 403
-    data = {"title": "Privacy", "slug": "other", "body": "B", "show_in": "footer", "order": 1}
+    data = {"title": "Privacy", "slug": "other", "body": "B", "show_in": "about", "order": 1}
     desk.post(at("page", "change", page.pk), data)
     page.refresh_from_db()
     assert (page.slug, page.published) == ("privacy", False)

@@ -30,8 +30,8 @@ def test_page_of_a_new_site_has_one_title_and_no_open_placeholder(client, slug):
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_page_needs_five_queries_and_no_cookie(client, slug, django_assert_num_queries):
-    with django_assert_num_queries(5):
+def test_page_asks_once_beside_the_facts_and_no_cookie(client, slug, django_assert_num_queries):
+    with django_assert_num_queries(8):
         response = client.get(f"/{slug}/")
     assert not response.cookies
     assert "public" in response.headers["Cache-Control"]
@@ -58,8 +58,8 @@ def test_seed_speaks_on_the_pages(client):
 def test_page_taken_off_is_not_there(client):
     Page.objects.filter(slug="privacy").update(published=False)
     assert client.get("/privacy/").status_code == 404
-    linked = client.get("/cookies/").context["site"].footer_pages
-    assert "/privacy/" not in [page.address for page in linked]
+    linked = client.get("/cookies/").context["site"].footer
+    assert "/privacy/" not in [link.address for link in linked]
 
 
 def test_page_that_staff_add_is_served_and_linked(client):

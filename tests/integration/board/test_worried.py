@@ -58,8 +58,8 @@ def test_every_number_can_be_pressed(client, number):
 
 
 @pytest.mark.usefixtures("board")
-def test_page_sets_no_cookie_and_asks_five_queries_once(client, django_assert_num_queries):
-    with django_assert_num_queries(5):
+def test_page_sets_no_cookie_and_asks_seven_queries_once(client, django_assert_num_queries):
+    with django_assert_num_queries(7):
         response = client.get(ADDRESS)
     assert not response.cookies
     assert "Cookie" not in response.headers.get("Vary", "")

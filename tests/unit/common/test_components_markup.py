@@ -12,10 +12,12 @@ from tests.unit.common.stored_markup import check
 from tscb.board.calling.hours import LONDON
 from tscb.board.calling.opening import advise
 from tscb.board.defaults import CONTACTS
+from tscb.board.site_facts import default_facts
 from tscb.common.templatetags.house import day
 
 SURE = advise(CONTACTS, (), datetime(2026, 11, 23, 11, tzinfo=LONDON))
 UNSURE = advise(CONTACTS, (), datetime(2040, 11, 23, 11, tzinfo=LONDON))
+MENU = default_facts().header
 ROWS = [
     {"key": "Full name", "value": "Ann <b>", "href": "/refer/you/"},
     {"key": "What happened", "value": "One\nTwo", "href": "/x/", "action": "Read"},
@@ -55,9 +57,9 @@ ROWS = [
             {"href": "/d/", "title": "Notes", "kind": "Word", "size": 900, "pages": None},
         ),
         ("sample_marker", "sample_marker", {}),
-        ("navigation", "navigation", {"path": "/case-reviews/one/"}),
-        ("navigation_home", "navigation", {"path": "/"}),
-        ("navigation_here", "navigation", {"path": "/briefings/"}),
+        ("navigation", "navigation", {"path": "/case-reviews/one/", "links": MENU}),
+        ("navigation_home", "navigation", {"path": "/", "links": MENU}),
+        ("navigation_here", "navigation", {"path": "/briefings/", "links": MENU}),
         (
             "problem_page",
             "problem_page",

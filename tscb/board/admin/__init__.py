@@ -4,6 +4,9 @@ from django.contrib import admin
 
 from tscb.board.admin.agency import AgencyAdmin
 from tscb.board.admin.contact import BankHolidayChangeAdmin, ClosureAdmin, ContactPointAdmin
+from tscb.board.admin.home import HomePageAdmin
+from tscb.board.admin.menu import MenuAdmin
+from tscb.board.admin.notice import NoticeAdmin
 from tscb.board.admin.page import PageAdmin
 from tscb.board.admin.people import PersonAdmin
 from tscb.board.admin.purge import PurgeAdmin
@@ -15,6 +18,9 @@ from tscb.board.models import (
     BoardSettings,
     Closure,
     ContactPoint,
+    HomePage,
+    Menu,
+    Notice,
     Page,
     User,
     WordsInLanguage,
@@ -26,6 +32,9 @@ admin.site.register(BankHolidayChange, BankHolidayChangeAdmin)
 admin.site.register(BoardSettings, BoardSettingsAdmin)
 admin.site.register(Closure, ClosureAdmin)
 admin.site.register(ContactPoint, ContactPointAdmin)
+admin.site.register(HomePage, HomePageAdmin)
+admin.site.register(Menu, MenuAdmin)
+admin.site.register(Notice, NoticeAdmin)
 admin.site.register(Page, PageAdmin)
 admin.site.register(User, PersonAdmin)
 admin.site.register(Purge, PurgeAdmin)

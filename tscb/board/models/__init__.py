@@ -5,7 +5,10 @@ from tscb.board.models.bank_holiday import BankHolidayChange
 from tscb.board.models.closure import Closure
 from tscb.board.models.contact import ContactPoint, OpeningHours
 from tscb.board.models.factor_recovery import FactorRecovery
+from tscb.board.models.home import HomeHighlight, HomePage, HomeSection
 from tscb.board.models.kept_form import KeptForm
+from tscb.board.models.menu import Menu, MenuEntry
+from tscb.board.models.notice import Notice
 from tscb.board.models.page import Page
 from tscb.board.models.people import User
 from tscb.board.models.settings import BoardSettings
@@ -18,7 +21,13 @@ __all__ = [
     "Closure",
     "ContactPoint",
     "FactorRecovery",
+    "HomeHighlight",
+    "HomePage",
+    "HomeSection",
     "KeptForm",
+    "Menu",
+    "MenuEntry",
+    "Notice",
     "OpeningHours",
     "Page",
     "User",

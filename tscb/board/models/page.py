@@ -6,16 +6,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import Resolver404, resolve, reverse
 
-from tscb.board.defaults import ABOUT, FOOTER
+from tscb.board.defaults import ABOUT, NOWHERE
 from tscb.board.placeholders import check_placeholders
 from tscb.common.content_version import bumps
 from tscb.common.rich_text.fields import RichTextField
 
 
 class PagePlace(models.TextChoices):
-    ABOUT = ABOUT, "About us"
-    FOOTER = FOOTER, "At the foot of every page"
-    NOWHERE = "nowhere", "Only by its address"
+    ABOUT = ABOUT, "Beside the other explanation pages"
+    NOWHERE = NOWHERE, "Only from menus and texts"
 
 
 class PageQuerySet(models.QuerySet["Page"]):

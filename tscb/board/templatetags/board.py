@@ -3,6 +3,8 @@
 from django import template
 
 from tscb.board.addresses import full_address
+from tscb.board.frontage import menus
+from tscb.board.frontage.notices import Notice, shown_on
 from tscb.board.site import current
 from tscb.board.site_facts import SiteFacts
 from tscb.board.words import title_of
@@ -12,7 +14,24 @@ register.filter("full_address", full_address)
 register.filter("title_of_role", title_of)
 
 
+@register.filter
+def here(link: str, path: str | None) -> str:
+    """What `aria-current` says of a link; a page that is drawn without a request is nowhere."""
+    return menus.here(link, path or "")
+
+
+@register.filter
+def notices_on(site: SiteFacts, path: str | None) -> list[Notice]:
+    return shown_on(path or "", site.running)
+
+
 @register.simple_tag
 def site_facts() -> SiteFacts:
     """What `site` means in our templates, whatever a package's view put under that name."""
     return current()
+
+
+@register.filter
+def with_names(text: str, site: SiteFacts) -> str:
+    """The text of staff with {board} and the like as the names of today."""
+    return site.fill(text)

@@ -7,13 +7,13 @@ saving is refused until the editor has seen the differences and says “save min
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils import timezone
 
 from tscb.common.publishing import proposals
 from tscb.common.publishing.content import Content, snapshot_apart
 from tscb.common.publishing.differences import Difference, differences
 from tscb.common.publishing.history import HistoryEntry, digest_of
-from tscb.common.publishing.models import Publishable
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,13 @@ class Conflict:
     differences: list[Difference]
 
 
-def token(item: Publishable) -> str:
+def token(item: Model) -> str:
     """The fingerprint of what an editor sees who opens the form now."""
     apart = digest_of(snapshot_apart(item))
     return f"{digest_of(proposals.working_content(item))}.{apart}"
 
 
-def find(item: Publishable, opened: str) -> Conflict | None:
+def find(item: Model, opened: str) -> Conflict | None:
     """What came in between, or None where nothing did."""
     now = token(item)
     if not opened or opened == now:
@@ -44,7 +44,7 @@ def find(item: Publishable, opened: str) -> Conflict | None:
     return Conflict(now, _sentence(item, base), found, changed)
 
 
-def check_read(item: Publishable, opened: str) -> None:
+def check_read(item: Model, opened: str) -> None:
     """For who says “I have read it”. Raises ValidationError where another text stands there by now
     than the one that they had before them."""
     if opened and opened != token(item):
@@ -53,12 +53,12 @@ def check_read(item: Publishable, opened: str) -> None:
         )
 
 
-def _opened_version(item: Publishable, opened: str) -> HistoryEntry | None:
+def _opened_version(item: Model, opened: str) -> HistoryEntry | None:
     digest = opened.partition(".")[0]
     return HistoryEntry.objects.of(item).filter(digest=digest).first()
 
 
-def _sentence(item: Publishable, base: HistoryEntry | None) -> str:
+def _sentence(item: Model, base: HistoryEntry | None) -> str:
     since = HistoryEntry.objects.of(item).filter(by__isnull=False).select_related("by")
     last = since.filter(pk__gt=base.pk).first() if base else since.first()
     who = str(last.by) if last else "Somebody"

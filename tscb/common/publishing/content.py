@@ -135,8 +135,16 @@ def _write_rows(item: models.Model, name: str, rows: list[dict[str, Any]]) -> No
         part = model(pk=row["id"], **{link: item})
         for field in part_fields(item, name):
             if field.name in row:
-                setattr(part, field.attname, field.to_python(row[field.name]))
+                setattr(part, field.attname, _still_there(field, row[field.name]))
         part.save()
+
+
+def _still_there(field: Any, value: Any) -> Any:
+    """The value of a row that comes back; nothing where it pointed at something gone since."""
+    if field.is_relation and field.null:
+        there = field.related_model._default_manager.filter(pk=value).exists()
+        return value if there else None
+    return field.to_python(value)
 
 
 def _write_words(item: models.Model, name: str, rows: list[dict[str, Any]]) -> None:

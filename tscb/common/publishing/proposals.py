@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from tscb.common.publishing import actions, content, history
@@ -14,10 +15,11 @@ from tscb.common.publishing.content import Content
 from tscb.common.publishing.models import Publishable
 
 
-def working_content(item: Publishable) -> Any:
-    """What an editor goes on from: the proposed change where one waits, else the page."""
-    if item.proposed:
-        return content.with_what_is_there(item, item.proposed.content)
+def working_content(item: Model) -> Any:
+    """What an editor goes on from: the proposed change where one waits, else the page. What is
+    saved at once has no change that waits."""
+    if proposed := getattr(item, "proposed", None):
+        return content.with_what_is_there(item, proposed.content)
     return content.snapshot(item)
 
 
