@@ -122,11 +122,6 @@ DATABASES = {
         conn_health_checks=True,
     )
 }
-# For commands. A process that answers visitors waits no longer anywhere: tscb/common/database/.
-DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 2
-# A network that swallows everything is found out by commands, too: within a minute or so.
-DATABASES["default"]["OPTIONS"] |= {"keepalives_idle": 30, "keepalives_interval": 10}
-DATABASES["default"]["OPTIONS"] |= {"keepalives_count": 3, "tcp_user_timeout": 60_000}
 
 # The throttle's counters are shared by all workers, so they live in the database.
 CACHES = {

@@ -11,6 +11,8 @@ from tests.factories.relay import Relay, State, relaying
 from tests.security.production import Site, running
 
 WORRIED, NOWHERE, NEEDS_IT = "/worried-about-a-child/", "/nowhere/at/all/", "/case-reviews/?q=%s"
+# So that the tests' database is there; the site reads it from outside.
+pytestmark = pytest.mark.django_db
 TOKEN = "csrfmiddlewaretoken"
 PROMISED = 0.1  # seconds
 TRIES = 5  # of which the best counts: others are at work on this machine, too

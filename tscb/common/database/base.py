@@ -8,10 +8,21 @@ from psycopg2 import OperationalError
 from tscb.common.database import deadlines
 from tscb.common.database.breaker import is_away
 
-CONNECTS_WITHIN = 2.0  # seconds, as `connect_timeout` says where nothing watches
+CONNECTS_WITHIN = 2  # seconds
+# For commands: a network that swallows everything is found out within a minute or so.
+OF_COMMANDS = {
+    "connect_timeout": CONNECTS_WITHIN,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    def get_connection_params(self) -> dict[str, Any]:
+        return OF_COMMANDS | super().get_connection_params()
+
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         _refuse_if_away()
         with deadlines.at_most(CONNECTS_WITHIN):
