@@ -15,7 +15,7 @@ from tscb.common.publishing.history import HistoryEntry
 from tscb.common.waiting import waiting
 
 pytestmark = pytest.mark.django_db
-SOON = {"ends_0": "2099-01-01", "ends_1": "12:00"}
+SOON = {"ends": "2099-01-01T12:00"}
 
 
 @pytest.fixture(autouse=True)
@@ -54,10 +54,10 @@ def test_page_about_a_child_at_risk_carries_none():
         ({"text": "[Read](/nowhere/at/all/)"}, "No page of this site has the address"),
         ({"text": "[Read](http://elsewhere.example/)"}, "begins with https://"),
         ({"text": "{nobody} is away"}, "is not known here"),
-        ({"ends_0": "", "ends_1": ""}, "This field is required."),
-        ({"ends_0": "2001-01-01"}, "The end has to come after the start."),
+        ({"ends": ""}, "This field is required."),
+        ({"ends": "2001-01-01T12:00"}, "The end has to come after the start."),
         (
-            {"starts_0": "2000-01-01", "starts_1": "12:00", "ends_0": "2001-01-01", "shown": "on"},
+            {"starts": "2000-01-01T12:00", "ends": "2001-01-01T12:00", "shown": "on"},
             "That time has passed: nobody would see the notice.",
         ),
     ],
@@ -100,7 +100,7 @@ def test_without_a_database_notices_stand_until_their_end():
 
 def test_preview_shows_a_notice_of_tomorrow_to_its_writer_alone(editor_client):
     tomorrow = timezone.localtime() + timedelta(days=1)
-    begins = {"starts_0": f"{tomorrow:%Y-%m-%d}", "starts_1": "08:00"}
+    begins = {"starts": f"{tomorrow:%Y-%m-%d}T08:00"}
     typed = {"text": "Away for a day.", "where": "professionals", **begins, **SOON}
     response = add(editor_client, Notice, **typed, _preview="yes")
     assert "Away for a day." in response.content.decode()

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import TextField
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -15,7 +16,9 @@ from tscb.board.frontage.highlights import check_public, title_of
 from tscb.board.frontage.home import Section
 from tscb.board.models import HomeHighlight, HomePage, HomeSection
 from tscb.board.models.settings import ONLY_ROW
-from tscb.common.publishing.admin.pasted import TIDIED
+from tscb.common.publishing.admin.pasted import TIDIED, PastedText
+
+SHORT: Any = TIDIED | {TextField: {"widget": PastedText(attrs={"rows": 3})}}
 
 
 class SectionForm(ModelForm):
@@ -43,7 +46,7 @@ class SectionInline(admin.StackedInline):
     model = HomeSection
     form = SectionForm
     formset = SectionFormSet
-    formfield_overrides = TIDIED
+    formfield_overrides = SHORT
     extra = 0
     fields = [("order", "kind", "count", "shown"), "heading", "text"]
     verbose_name_plural = (
@@ -56,11 +59,11 @@ class HighlightForm(ModelForm):
         return check_public(self.cleaned_data["address"])
 
 
-class HighlightInline(admin.TabularInline):
+class HighlightInline(admin.StackedInline):
     model = HomeHighlight
     form = HighlightForm
     extra = 1
-    fields = ["order", "address", "shows"]
+    fields = [("order", "shows"), "address"]
     readonly_fields = ["shows"]
 
     @admin.display(description="shows")
@@ -72,7 +75,7 @@ class HighlightInline(admin.TabularInline):
 
 class HomePageAdmin(OnlyRowsAdmin):
     inlines = [SectionInline, HighlightInline]
-    formfield_overrides = TIDIED
+    formfield_overrides = SHORT
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet
 
@@ -85,11 +86,18 @@ def _check_address(address: str, place: str) -> None:
         check_https(address)
 
 
-class EntryInline(admin.TabularInline):
+class EntryInline(admin.StackedInline):
     model = MenuEntry
     formset = EntryFormSet
-    extra = 2
-    fields = ["order", "target", "page", "address", "label", "shown"]
+    extra = 1
+    fields = [("order", "shown", "target"), ("label", "page"), "address"]
+
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        """Pages are written in their own place: without the buttons that do it from here."""
+        field: Any = super().formfield_for_dbfield(*args, **kwargs)
+        if isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
 
 
 class MenuAdmin(OnlyRowsAdmin):
