@@ -174,6 +174,7 @@ MFA_ADAPTER = "tscb.board.signing_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT
+PRINTED_COLOURS = "tscb.board.look.printing.printed_colours"  # asked whenever a PDF is set
 
 # For staff alone. How long one lasts, and why: tscb/board/sessions/limits.py.
 SESSION_COOKIE_AGE = int(timedelta(hours=8).total_seconds())

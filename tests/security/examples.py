@@ -39,7 +39,8 @@ from tests.factories.summaries import asked as ask_agencies
 from tests.factories.summaries import token_for
 from tests.security.addresses import Address
 from tscb.board import facts
-from tscb.board.models import BankHolidayChange, Closure, Page
+from tscb.board.admin.look import chosen_now, sealed
+from tscb.board.models import BankHolidayChange, Closure, Page, SiteLook
 from tscb.board.roles import Role
 from tscb.common.mail import queue
 from tscb.common.publishing import history, purging
@@ -51,6 +52,8 @@ from tscb.common.uploads.images import make_sizes
 
 NOBODYS_KEY = 1
 NOBODYS = ("id", "receipt_id", "hold_id", "action_id", "recusal_id")
+PART_OF_LOOK = "colours.css"
+PLAIN = {"mark": "of-today", "page": 1, "number": 1, "url": "nowhere/"}
 WITH_HISTORY = re.compile(r"admin/(board|reviews|events)/(?!casereview)(\w+)/<int:pk>/history/")
 
 KEYS = {
@@ -140,12 +143,11 @@ class Examples:
             "month": localdate(item.published_at).month,
             "size": item.cover["width"],
             "public_id": document.public_id,
-            "name": document.file_name,
+            "name": PART_OF_LOOK if "look/" in address.route else document.file_name,
             "pk": NOBODYS_KEY if "webauthn" in address.route else row.pk,
             "entry_pk": self._version(row),
             "token": self._token(address, item),
             "document_pk": document.pk,
-            "page": 1,
             "review_id": self.review.pk,
             **dict.fromkeys(NOBODYS, NOBODYS_KEY),
             "outcome": "held" if address.name == "events:asked" else "none",
@@ -155,15 +157,14 @@ class Examples:
             "referral_id": self.referral.pk,
             "file_id": self.file.pk,
             "letter_id": self.letter.pk,
-            "number": 1,
             "deadline_id": self.referral.deadlines.running().get().pk,
             "key": KEYS.get(str(address.name), "nonsense"),
             **self.meeting,
+            **PLAIN,
             "row_id": "children-1",
             "page_key": "about",
             "uidb36": "1",
             "app_label": "reviews",
-            "url": "nowhere/",
         }
 
     def _with_history(self, address: Address, item: Any) -> Any:
@@ -180,6 +181,8 @@ class Examples:
             return own_link_of(self.booking).split("/")[3]
         if "summary" in address.route:
             return self.summary
+        if "sitelook" in address.route:
+            return sealed(chosen_now(SiteLook.objects.get()))
         if address.name == "calendar:feed":
             return self.calendar
         return self.agreement if "agreement" in address.route else self.links[item].split("/")[2]

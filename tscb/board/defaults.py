@@ -6,13 +6,14 @@ The one source for both a new database (`facts.py`) and a start without any data
 from dataclasses import dataclass
 from datetime import time
 from types import MappingProxyType
+from typing import Any
 
 from tscb.board.calling.contacts import Contact, ContactRole, Hours
 from tscb.board.framework import Framework
 from tscb.board.frontage.menus import Entry
 from tscb.board.frontage.targets import Place, Target
 
-NAMES = MappingProxyType(
+NAMES: MappingProxyType[str, Any] = MappingProxyType(
     {
         "board_name": "Tameside Safeguarding Children Board",
         "board_short_name": "TSCB",
@@ -23,6 +24,14 @@ NAMES = MappingProxyType(
         "chair_title": "independent chair",
         "framework": Framework.UNTIL_2018.value,
         "front_door": "Children’s Hub",
+        "main_colour": "#0b4f5c",
+        "link_colour": "#0b5c6b",
+        "icon_letters": "",
+        "logo": "",
+        "logo_width": 0,
+        "logo_height": 0,
+        "logo_has_name": False,
+        "logo_on_white": True,
         "manual_name": "GM Procedures Manual",
         "manual_url": "https://greatermanchesterscb.proceduresonline.com/",
         "online_referral_name": "Online Electronic Referral form",

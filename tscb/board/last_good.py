@@ -56,7 +56,7 @@ def _replace(text: str) -> None:
 def _facts(kept: dict[str, Any]) -> KnownFacts:
     names = {**NAMES, **kept}  # a file of an older version does not know every name yet
     return KnownFacts(
-        **{name: str(names[name]) for name in NAMES},
+        **{name: type(first)(names[name]) for name, first in NAMES.items()},
         contacts=tuple(_contact(**one) for one in kept["contacts"]),
         closed=tuple(_closed(**one) for one in kept["closed"]),
         about_pages=tuple(PageLink(**one) for one in kept["about_pages"]),

@@ -25,6 +25,7 @@ PANEL_ROLES = (Role.PANEL_MEMBER, Role.COORDINATOR, Role.INDEPENDENT_CHAIR)
 EDITORS_APPS = ("reviews", "briefings", "events")
 EDITORS_MODELS = (
     "boardsettings",
+    "sitelook",
     "agency",
     "bankholidaychange",
     "contactpoint",

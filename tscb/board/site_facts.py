@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -20,7 +21,15 @@ from tscb.board.frontage import notices as notices_of
 from tscb.board.frontage.menus import Entry, MenuLink, links_of
 from tscb.board.frontage.notices import Notice
 from tscb.board.frontage.targets import Place
+from tscb.board.look.colours import HEX
+from tscb.board.look.look import Look
 from tscb.board.placeholders import NAMES_OF_FACTS, filled
+
+OF_LOGO = ("logo", "logo_width", "logo_height", "logo_has_name", "logo_on_white")
+
+
+def colour_or(given: str, first: str) -> str:
+    return given if HEX.fullmatch(given) else first
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,14 @@ class KnownFacts:
     chair_title: str
     framework: str
     front_door: str
+    main_colour: str
+    link_colour: str
+    icon_letters: str
+    logo: str
+    logo_width: int
+    logo_height: int
+    logo_has_name: bool
+    logo_on_white: bool
     manual_name: str
     manual_url: str
     online_referral_name: str
@@ -66,6 +83,18 @@ class KnownFacts:
     header: tuple[MenuLink, ...] = ()
     footer: tuple[MenuLink, ...] = ()
     notices: tuple[Notice, ...] = ()
+    look_folder: str = ""  # of a look that is not public yet
+
+    @cached_property
+    def look(self) -> Look:
+        """With the first colours in place of what is none: it goes into a style sheet."""
+        return Look(
+            colour_or(self.main_colour, NAMES["main_colour"]),
+            colour_or(self.link_colour, NAMES["link_colour"]),
+            self.icon_letters,
+            **{name: getattr(self, name) for name in OF_LOGO},
+            place=self.look_folder,
+        )
 
     @property
     def panel_tel(self) -> str:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("worried-about-a-child/", views.worried, name="worried"),
     path("about/", views.about, name="about"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("look/<slug:mark>/<str:name>", views.look, name="look"),
     path("robots.txt", views.robots_txt, name="robots_txt"),
     path("<slug:slug>/", views.page, name="page"),
 ]

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from tscb.board import site
 from tscb.board.addresses import full_address, own_address
 from tscb.board.calling.wording import week
+from tscb.board.look.serving import FOR_GOOD, part_of
 from tscb.board.models import Agency, Page
 from tscb.common.rich_text.drawing import drawn
 from tscb.common.web import public
@@ -37,6 +38,16 @@ def about(request: HttpRequest) -> HttpResponse:
     """One place from which everything that the board says of itself can be reached."""
     agencies = Agency.objects.filter(active=True)
     return render(request, "board/about.html", {"agencies": agencies})
+
+
+@public
+def look(request: HttpRequest, mark: str, name: str) -> HttpResponseBase:
+    """A file of today’s look. Kept for good under its own mark; an older page gets today’s."""
+    today = site.current().look
+    response = part_of(today, name, request)
+    if mark == today.mark:
+        response.headers["Cache-Control"] = FOR_GOOD
+    return response
 
 
 @public

@@ -5,6 +5,7 @@ from django.contrib import admin
 from tscb.board.admin.agency import AgencyAdmin
 from tscb.board.admin.contact import BankHolidayChangeAdmin, ClosureAdmin, ContactPointAdmin
 from tscb.board.admin.home import HomePageAdmin
+from tscb.board.admin.look import LookAdmin
 from tscb.board.admin.menu import MenuAdmin
 from tscb.board.admin.notice import NoticeAdmin
 from tscb.board.admin.page import PageAdmin
@@ -22,6 +23,7 @@ from tscb.board.models import (
     Menu,
     Notice,
     Page,
+    SiteLook,
     User,
     WordsInLanguage,
 )
@@ -36,6 +38,7 @@ admin.site.register(HomePage, HomePageAdmin)
 admin.site.register(Menu, MenuAdmin)
 admin.site.register(Notice, NoticeAdmin)
 admin.site.register(Page, PageAdmin)
+admin.site.register(SiteLook, LookAdmin)
 admin.site.register(User, PersonAdmin)
 admin.site.register(Purge, PurgeAdmin)
 admin.site.register(WordsInLanguage, WordsInLanguageAdmin)

@@ -7,6 +7,7 @@ from tscb.board.models.contact import ContactPoint, OpeningHours
 from tscb.board.models.factor_recovery import FactorRecovery
 from tscb.board.models.home import HomeHighlight, HomePage, HomeSection
 from tscb.board.models.kept_form import KeptForm
+from tscb.board.models.look import SiteLook
 from tscb.board.models.menu import Menu, MenuEntry
 from tscb.board.models.notice import Notice
 from tscb.board.models.page import Page
@@ -30,6 +31,7 @@ __all__ = [
     "Notice",
     "OpeningHours",
     "Page",
+    "SiteLook",
     "User",
     "WordsInLanguage",
 ]

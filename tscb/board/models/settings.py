@@ -1,12 +1,13 @@
 """The names and addresses of the board, one row: they have changed before, and will again."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 
 from tscb.board.calling.phone import check_number
 from tscb.board.defaults import NAMES
 from tscb.board.framework import Framework
+from tscb.board.look.checks import check_colour
 from tscb.common.content_version import bumps
 
 ONLY_ROW = 1
@@ -133,6 +134,37 @@ class BoardSettings(models.Model):
         help_text="Stands at the top of every case review, with numbers that give support. "
         "**bold**, [words](https://address) and [number](tel:number).",
     )
+    main_colour = models.CharField(
+        "main colour",
+        max_length=7,
+        default=NAMES["main_colour"],
+        validators=[check_colour],
+        help_text="Of the head, of buttons and of PDFs. White words have to be read on it.",
+    )
+    link_colour = models.CharField(
+        "colour of links",
+        max_length=7,
+        default=NAMES["link_colour"],
+        validators=[check_colour],
+        help_text="On white and on pale tints.",
+    )
+    icon_letters = models.CharField(
+        "letters in the browser’s tab",
+        max_length=2,
+        blank=True,
+        validators=[RegexValidator(r"^\w*$", "Letters or digits alone.")],
+        help_text="One or two. Left empty, the tab shows the site’s own mark in the main colour.",
+    )
+    logo = models.CharField(max_length=100, blank=True)  # name of the file in the private store
+    logo_width = models.PositiveSmallIntegerField(default=0)
+    logo_height = models.PositiveSmallIntegerField(default=0)
+    logo_has_name = models.BooleanField(
+        "the logo shows the name of the board",
+        default=False,
+        help_text="Then the name is not written beside it, and is read out to people who do not "
+        "see the logo.",
+    )
+    logo_on_white = models.BooleanField("white behind the logo", default=True)
     sample_was_loaded = models.BooleanField(default=False, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
 

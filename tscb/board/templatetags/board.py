@@ -1,6 +1,7 @@
 """The board's facts for the page that all pages extend."""
 
 from django import template
+from django.template import Context
 
 from tscb.board.addresses import full_address
 from tscb.board.frontage import menus
@@ -25,13 +26,15 @@ def notices_on(site: SiteFacts, path: str | None) -> list[Notice]:
     return shown_on(path or "", site.running)
 
 
-@register.simple_tag
-def site_facts() -> SiteFacts:
-    """What `site` means in our templates, whatever a package's view put under that name."""
-    return current()
-
-
 @register.filter
 def with_names(text: str, site: SiteFacts) -> str:
     """The text of staff with {board} and the like as the names of today."""
     return site.fill(text)
+
+
+@register.simple_tag(takes_context=True)
+def site_facts(context: Context) -> SiteFacts:
+    """What `site` means in our templates, whatever a package's view put under that name; in a
+    preview of what is not public yet, the facts as they would be."""
+    shown: SiteFacts | None = context.get("site_shown")
+    return shown or current()

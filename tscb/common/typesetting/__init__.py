@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import typst
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from tscb.common.made_files import kept, mark_of
 from tscb.common.typesetting.glyphs import fonts, printable
@@ -30,15 +32,21 @@ def typeset(template: Path, data: dict[str, Any]) -> bytes:
         template,
         root=PROJECT,
         font_paths=fonts(),
-        sys_inputs={"data": json.dumps(printable(data))},
+        sys_inputs={"data": json.dumps(printable(data)), **colours()},
         pdf_standards="ua-1",
         timestamp=WRITTEN_AT,
     )
 
 
+def colours() -> dict[str, str]:
+    """Of this site, by the names that house.typ gives them: the settings say who knows them."""
+    known: dict[str, str] = import_string(settings.PRINTED_COLOURS)()
+    return known
+
+
 def mark_of_pdf(template: Path, data: dict[str, Any]) -> str:
     """The mark of the PDF of this data: it changes with the template and with typst, too."""
-    return mark_of(data, template, HOUSE, version("typst"))
+    return mark_of(data, colours(), template, HOUSE, version("typst"))
 
 
 def kept_pdf(place: str, template: Path, data: dict[str, Any]) -> tuple[bytes, str]:

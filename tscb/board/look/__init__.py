@@ -1,0 +1,1 @@
+"""How the site looks: its colours, its logo, its mark; checked, and made into files of its own."""
