@@ -61,3 +61,4 @@ FROM_2018 = (
     LEARNING,
 )
 TYPES = {Framework.UNTIL_2018: UNTIL_2018, Framework.FROM_2018: FROM_2018}
+KNOWN = {known.slug for types in TYPES.values() for known in types}

@@ -36,8 +36,11 @@ def set_up() -> None:
 
 
 def _set_up_agencies() -> None:
+    """Where there are none: a board that begins with agencies of its own keeps to those."""
+    if Agency.objects.exists():
+        return
     for order, name in enumerate(defaults.AGENCIES, start=1):
-        Agency.objects.get_or_create(slug=slugify(name), defaults={"name": name, "order": order})
+        Agency.objects.create(slug=slugify(name), name=name, order=order)
 
 
 def _set_up_contacts() -> None:
@@ -63,9 +66,15 @@ def _set_up_contacts() -> None:
         )
 
 
+def text_of(slug: str) -> str:
+    """In the words of the guidance under which the board works, where they differ."""
+    own = TEXTS / BoardSettings.current().framework / f"{slug}.md"
+    return (own if own.exists() else TEXTS / f"{slug}.md").read_text(encoding="utf-8")
+
+
 def _set_up_pages() -> None:
     for order, page in enumerate(defaults.PAGES, start=1):
-        body = (TEXTS / f"{page.slug}.md").read_text(encoding="utf-8")
+        body = text_of(page.slug)
         Page.objects.get_or_create(
             slug=page.slug,
             defaults={
