@@ -28,7 +28,7 @@ OTHER_CHILDREN = (
         "yet, say so and phone first.",
         missing="Say what has been done to make the other children safe",
         condition=when("other_children_safe", NO, NOT_KNOWN),
-        example="The Hub was phoned on the day and a visit was made.",
+        example="Their social worker was phoned on the day and made a visit.",
     ),
 )
 

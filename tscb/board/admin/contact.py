@@ -4,7 +4,7 @@ from itertools import combinations
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, URLField
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
@@ -36,6 +36,7 @@ class HoursInline(admin.TabularInline):
 
 
 class ContactPointAdmin(RecordedAdmin):
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     inlines = [HoursInline]
     list_display = ["name", "number", "role", "hours_in_words", "order", "active"]
     list_filter = ["role", "active"]
