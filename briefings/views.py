@@ -29,7 +29,7 @@ from tscb.common.web import NotHere, public
 MONTHS = range(1, 13)
 
 
-@public
+@public(asks=BriefingFilter.asks())
 def index(request: HttpRequest) -> HttpResponse:
     """Newest first, narrowed by kind, theme and agency; those that have the words, best first."""
     published = Briefing.objects.published()
@@ -41,7 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "briefings/list.html", {**context, "years": archive_of(published)})
 
 
-@public
+@public(asks=("page",))
 def archive(request: HttpRequest, year: int, month: int | None = None) -> HttpResponse:
     """What came out in a year, or in one of its months."""
     published = Briefing.objects.published()
@@ -88,7 +88,7 @@ def show(request: HttpRequest, briefing: Any, *, is_preview: bool = False) -> Ht
     return render(request, "briefings/detail.html", context)
 
 
-@public
+@public(kept=False)
 def cover(request: HttpRequest, slug: str, size: str) -> HttpResponseBase:
     found = get_object_or_404(Briefing.objects.published(), slug=slug)
     return cover_response(request, found, size)

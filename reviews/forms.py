@@ -36,6 +36,11 @@ class ListFilter(forms.Form):
         widget=forms.TextInput({"class": "govuk-input", "type": "search"}),
     )
 
+    @classmethod
+    def asks(cls) -> tuple[str, ...]:
+        """All that a list looks at in the query of its address."""
+        return ("q", *(facet.name for facet in cls.facets), "sort", "page")
+
     def __init__(self, data: Any, published: Any) -> None:
         super().__init__(data)
         self.published = published

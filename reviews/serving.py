@@ -15,7 +15,7 @@ def document_of(model: type[Document]) -> View:
     """The public view for the documents of one kind of page, each under its one right address."""
     link = f"{model.link}__slug"
 
-    @public
+    @public(kept=False)
     def document(request: HttpRequest, slug: str, public_id: UUID, name: str) -> HttpResponseBase:
         named = {link: slug, "public_id": public_id}
         found: Any = get_object_or_404(model.objects.public(), **named)

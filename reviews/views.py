@@ -17,7 +17,7 @@ from tscb.common.publishing.covers import cover_response
 from tscb.common.web import public
 
 
-@public
+@public(asks=ListFilter.asks())
 def index(request: HttpRequest) -> HttpResponse:
     published = CaseReview.objects.published()
     filters = ListFilter(request.GET, published)
@@ -51,7 +51,7 @@ def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) 
     return render(request, "reviews/detail.html", context)
 
 
-@public
+@public(kept=False)
 def cover(request: HttpRequest, slug: str, size: str) -> HttpResponseBase:
     found = get_object_or_404(CaseReview.objects.published(), slug=slug)
     return cover_response(request, found, size)

@@ -29,10 +29,8 @@ ALLOWED_HOSTS = (
     if DEVELOPMENT
     else environment.words("ALLOWED_HOSTS")
 )
-SITE_ADDRESS = (
-    environment.text("SITE_ADDRESS", default="http://127.0.0.1:8000")
-    if DEVELOPMENT
-    else environment.text("SITE_ADDRESS")
+SITE_ADDRESS = environment.text(
+    "SITE_ADDRESS", default="http://127.0.0.1:8000" if DEVELOPMENT else None
 )
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
 # A proxy in front tells the visitor's address and scheme, and overwrites what visitors claim.
@@ -111,9 +109,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_TEMPLATE_PACK = CRISPY_ALLOWED_TEMPLATE_PACKS = "govuk"
 
 # Database: a server of our own beside the code unless DATABASE_URL names one ----------------------
-DATABASE_URL = environment.text("DATABASE_URL", default="")
-if not DEVELOPMENT:
-    DATABASE_URL = environment.text("DATABASE_URL")
+DATABASE_URL = environment.text("DATABASE_URL", default="" if DEVELOPMENT else None)
 DATABASES = {
     "default": dj_database_url.parse(
         DATABASE_URL or embedded_database.address(local_database.FOLDER),
@@ -134,20 +130,23 @@ CACHES = {
     }
 }
 
+# Public pages that each process keeps in its memory: docs/kept-pages.md
+KEPT_PAGES = environment.flag("KEPT_PAGES", default=not DEBUG)
+KEPT_PAGES_BYTES = environment.number("KEPT_PAGES_BYTES", default=64_000_000)
+KEPT_PAGES_NOW = "tscb.board.now.now"
+
 # People -----------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "board.User"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": f"{VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{VALIDATION}.NumericPasswordValidator"},
 ]
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
@@ -236,11 +235,7 @@ CLAMD_SECONDS = 20
 UPLOAD_CHILD_ENVIRONMENT: dict[str, str] = {}
 
 # Mail: written to the outbox, sent by `manage.py tick` --------------------------------------------
-EMAIL_BACKEND = (
-    "django.core.mail.backends.filebased.EmailBackend"
-    if DEVELOPMENT
-    else "django.core.mail.backends.smtp.EmailBackend"
-)
+EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if DEVELOPMENT else 'smtp'}.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 EMAIL_HOST = environment.text("EMAIL_HOST", default="localhost")
 EMAIL_PORT = int(environment.text("EMAIL_PORT", default="25"))
@@ -248,10 +243,8 @@ EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER", default="")
 EMAIL_HOST_PASSWORD = environment.text("EMAIL_HOST_PASSWORD", default="")
 EMAIL_USE_TLS = environment.flag("EMAIL_USE_TLS", default=not DEVELOPMENT)
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = (
-    environment.text("DEFAULT_FROM_EMAIL", default="board@example.org")
-    if DEVELOPMENT
-    else environment.text("DEFAULT_FROM_EMAIL")
+DEFAULT_FROM_EMAIL = environment.text(
+    "DEFAULT_FROM_EMAIL", default="board@example.org" if DEVELOPMENT else None
 )
 
 # What a browser is told -------------------------------------------------------------------------

@@ -40,7 +40,7 @@ READY_WITHIN = 0.7  # seconds: what hangs is not ready
 REVIEWS_FOUND = BRIEFINGS_FOUND = 5
 
 
-@public
+@public(asks=("q",))
 def home(request: HttpRequest, content: HomeContent | None = None) -> HttpResponse:
     """The opening of the site; with `?q=` what is found in reviews and briefings. `content` is
     given for a preview alone."""
@@ -75,14 +75,14 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@public
+@public(kept=False)
 def live(request: HttpRequest) -> HttpResponse:
     """The process answers; says nothing about the database."""
     return HttpResponse("live", content_type="text/plain")
 
 
 @never_cache
-@public
+@public(kept=False)
 def ready(request: HttpRequest) -> HttpResponse:
     """The database answers and has every migration."""
     try:

@@ -1,18 +1,16 @@
-"""The door for gunicorn and other WSGI servers."""
+"""The door for gunicorn and other WSGI servers: kept pages first, then Django."""
 
 import logging
 import os
-from collections.abc import Callable, Iterable
-from typing import Any
 
-from django.core.wsgi import get_wsgi_application
+import django
 from django.db import connections
 from django.urls import get_resolver
 
 from tscb.common import local_database
-from tscb.common.content_version import watching
 from tscb.common.database import deadlines
 from tscb.common.discovery import discover
+from tscb.common.kept_pages.front import Front
 
 
 def get_ready() -> None:
@@ -29,13 +27,9 @@ def get_ready() -> None:
     connections.close_all()
 
 
-def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    watching.start()
-    return django(environ, start_response)
-
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tscb.settings")
 local_database.ensure_if_wanted()
 deadlines.set_up()
-django = get_wsgi_application()
+django.setup(set_prefix=False)
+application = Front()
 get_ready()

@@ -15,13 +15,13 @@ from tscb.common.uploads.serving import file_response
 from tscb.common.web import public
 
 
-@public
+@public(kept=False)
 def pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One page to print."""
     return public_sheet_response(request, _found(slug))
 
 
-@public
+@public(kept=False)
 def text(request: HttpRequest, slug: str) -> HttpResponseBase:
     briefing = _found(slug)
     words = plain_text(content_of(briefing))
@@ -35,7 +35,7 @@ def text(request: HttpRequest, slug: str) -> HttpResponseBase:
     )
 
 
-@public
+@public(kept=False)
 def team_pack(request: HttpRequest, slug: str) -> HttpResponseBase:
     """All that a meeting needs, in one ZIP."""
     briefing = _found(slug)

@@ -11,13 +11,13 @@ from tscb.common.spreadsheet import csv_response, in_parts
 from tscb.common.web import public
 
 
-@public
+@public(kept=False)
 def as_csv(request: HttpRequest) -> StreamingHttpResponse:
     rows = ([column.value(review) for column in COLUMNS] for review in reviews())
     return csv_response("case-reviews.csv", [column.name for column in COLUMNS], rows)
 
 
-@public
+@public(kept=False)
 def as_json(request: HttpRequest) -> StreamingHttpResponse:
     return StreamingHttpResponse(in_parts(json_lines(), AT_A_TIME), content_type="application/json")
 

@@ -21,7 +21,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "themes/list.html", {"themes": themes})
 
 
-@public
+@public(asks=("page",))
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     theme: Any = get_object_or_404(
         with_progress(Theme.objects.published().with_counts()), slug=slug
@@ -39,7 +39,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "themes/detail.html", context)
 
 
-@public
+@public(asks=("page",))
 def recommendations(request: HttpRequest, slug: str) -> HttpResponse:
     theme: Any = get_object_or_404(with_progress(Theme.objects.published()), slug=slug)
     progress = in_states(theme.progress)

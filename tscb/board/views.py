@@ -17,7 +17,7 @@ from tscb.common.web import public
 SECURITY_TXT_GOOD_FOR = timedelta(days=180)  # RFC 9116 recommends less than a year
 
 
-@public
+@public(by_the_minute=True)
 def worried(request: HttpRequest) -> HttpResponse:
     """Asks the database for nothing itself: it has to answer when nothing else does."""
     numbers = [{"contact": one, "hours": week(one.hours)} for one in site.current().numbers]

@@ -15,7 +15,7 @@ from tscb.events.timely import until_it_changes
 CALENDAR = "text/calendar; charset=utf-8"
 
 
-@public
+@public(asks=("kind", "theme", "when", "page"))
 def index(request: HttpRequest) -> HttpResponse:
     """The calendar: what is to come by months, or what is over."""
     filters = EventFilter(request.GET)

@@ -22,7 +22,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "referrals/form/blank/page.html", {"blank": content()})
 
 
-@public
+@public(kept=False)
 def pdf(request: HttpRequest) -> HttpResponseBase:
     data = content()
     made, mark = kept_pdf(PLACE, TEMPLATE, data)

@@ -1,5 +1,6 @@
 """The two kinds of page that need no sign-in."""
 
+import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -16,20 +17,35 @@ def control(response):
     return set(response.headers.get("Cache-Control", "").split(", "))
 
 
-def test_public_page_may_be_kept_for_a_minute():
-    assert control(public(page)(ask.get("/"))) == {"public", "max-age=60"}
+LONG = {"public", "max-age=60", "stale-while-revalidate=30", "stale-if-error=3600"}
 
 
-def test_public_page_is_not_kept_beyond_a_change_of_the_banner():
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (None, LONG),
+        (100_000, LONG),
+        (400, {"public", "max-age=60", "stale-while-revalidate=30", "stale-if-error=140"}),
+        (130, {"public", "max-age=60", "stale-while-revalidate=5", "stale-if-error=5"}),
+        (7, {"public", "max-age=3"}),
+        (-1, {"public", "max-age=0"}),
+    ],
+)
+def test_public_page_is_kept_by_two_caches_in_a_row_no_longer_than_it_is_true(seconds, said):
     request = ask.get("/")
-    request.unchanged_for = 7
-    assert control(public(page)(request)) == {"public", "max-age=7"}
+    request.unchanged_for = seconds
+    assert control(public(page)(request)) == said
 
 
-def test_public_page_is_never_kept_longer_than_a_minute():
-    request = ask.get("/")
-    request.unchanged_for = 3600
-    assert control(public(page)(request)) == {"public", "max-age=60"}
+def test_public_page_sees_of_a_query_what_it_asks_for():
+    view = public(lambda request: HttpResponse(request.GET.urlencode()), asks=("q", "page"))
+    answer = view(ask.get("/?junk=1&q=a&q=b&utm=2"))
+    assert answer.content == b"q=a&q=b"
+
+
+def test_public_file_that_is_not_kept_sees_all():
+    view = public(lambda request: HttpResponse(request.GET.urlencode()), kept=False)
+    assert view(ask.get("/?junk=1")).content == b"junk=1"
 
 
 def test_public_page_that_says_itself_how_long():
