@@ -25,6 +25,7 @@ ACTIONS = {
     "briefings/evidence/recording.py",
     "briefings/year_archive/asking.py",
     "briefings/year_archive/making.py",
+    "tscb/events/afterwards/attending.py",
     "tscb/events/bookings/places.py",
     "tscb/events/publishing.py",
     "tscb/common/publishing/actions.py",

@@ -49,6 +49,7 @@ from tscb.common.publishing.covers import keep_cover
 from tscb.common.publishing.preview import make_link
 from tscb.common.publishing.purge import Purge
 from tscb.common.uploads.images import make_sizes
+from tscb.events.models import FeedbackLink, Invitation
 
 NOBODYS_KEY = 1
 NOBODYS = ("id", "receipt_id", "hold_id", "action_id", "recusal_id")
@@ -92,7 +93,7 @@ class Examples:
             document.report_pages.create(number=1, text="What we learned")
         self.page = Page.objects.published()[0]
         self.event = make_event()
-        self.booking = make_booking(self.event)
+        self.booking = make_booking(self.event, attendance="came")
         referrals_facts.set_up()
         self.referral: Referral = received(complete_answers(), days_ago=1)
         self.file = make_file(self.referral)
@@ -178,7 +179,7 @@ class Examples:
 
     def _token(self, address: Address, item: Any) -> str:
         if "learning-events" in address.route:
-            return own_link_of(self.booking).split("/")[3]
+            return self._token_of_event(address)
         if "summary" in address.route:
             return self.summary
         if "sitelook" in address.route:
@@ -186,6 +187,15 @@ class Examples:
         if address.name == "calendar:feed":
             return self.calendar
         return self.agreement if "agreement" in address.route else self.links[item].split("/")[2]
+
+    def _token_of_event(self, address: Address) -> str:
+        if address.name == "events:feedback":
+            return FeedbackLink.objects.make(event=self.event)
+        if address.name == "events:invited":
+            Invitation.objects.all().delete()
+            participant = self.booking.participant
+            return Invitation.objects.make(event=self.event, participant=participant)
+        return own_link_of(self.booking).split("/")[3]
 
     def _version(self, row: models.Model) -> int:
         found = history.HistoryEntry.objects.of(row).versions().first()

@@ -4,8 +4,10 @@ from django.urls import path
 
 from tscb.common.web import public
 from tscb.events import views
+from tscb.events.afterwards import views as afterwards
 from tscb.events.bookings.views import booking, mine, own_link
 from tscb.events.feeds import EventFeed
+from tscb.events.invitations.views import invited
 
 app_name = "events"
 OWN = "mine/<str:token>"
@@ -24,6 +26,9 @@ urlpatterns = [
     path(f"{ONE}/change/", mine.change, name="change"),
     path(f"{ONE}/cancel/", mine.cancel, name="cancel"),
     path(f"{ONE}/event.ics", mine.entry, name="own_entry"),
+    path(f"{ONE}/certificate/", afterwards.certificate, name="certificate"),
+    path("invited/<str:token>/", invited, name="invited"),
+    path("feedback/<str:token>/", afterwards.feedback, name="feedback"),
     path("<slug:slug>/", views.detail, name="detail"),
     path("<slug:slug>/event.ics", views.entry, name="entry"),
     path("<slug:slug>/book/", booking.book, name="book"),

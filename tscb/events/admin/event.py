@@ -18,6 +18,7 @@ from tscb.common.publishing.admin.pasted import TIDIED
 from tscb.common.publishing.history import HistoryEntry
 from tscb.events import publishing
 from tscb.events.admin.form import EventForm
+from tscb.events.admin.people import PeopleAdmin
 from tscb.events.changes import follow, where_and_when
 from tscb.events.models import EventSession, LearningEvent
 from tscb.events.views import show
@@ -38,7 +39,7 @@ class SessionInline(admin.TabularInline):
     validate_min = True
 
 
-class LearningEventAdmin(RecordedAdmin):
+class LearningEventAdmin(PeopleAdmin, RecordedAdmin):
     form = EventForm
     change_form_template = "admin/learning_event_change_form.html"
     inlines = [SessionInline]

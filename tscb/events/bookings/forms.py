@@ -60,6 +60,9 @@ class DetailsForm(GovukForm):
     def clean_name(self) -> str:
         return " ".join(self.cleaned_data["name"].split())
 
+    def clean_access_needs(self) -> str | None:
+        return self.cleaned_data["access_needs"].strip() or None
+
     @property
     def details(self) -> dict[str, Any]:
         """The fields of a booking."""

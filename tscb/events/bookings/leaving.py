@@ -32,7 +32,7 @@ def leave(*, booking: Booking, tell: bool = True) -> None:
 
 def detach(booking: Booking) -> None:
     """Of an event that is over: that somebody of the agency came still counts; who, is gone."""
-    booking.participant, booking.name, booking.access_needs = None, "", ""
+    booking.participant, booking.name, booking.access_needs = None, "", None
     booking.save(update_fields=["participant", "name", "access_needs"])
 
 

@@ -51,6 +51,22 @@ LEFT = Notice(
 )
 CHANGED = Notice("The event has changed", "Please look at its time and place again.")
 CANCELLED = Notice("The event is cancelled", "It does not take place. You need not do anything.")
+IN_A_WEEK = Notice(
+    "Reminder, a week to go",
+    "If you cannot come any more, please cancel, so that somebody else can.",
+)
+TOMORROW = Notice("Reminder, within a day", "We look forward to seeing you.")
+INVITED = Notice(
+    "You are invited",
+    "You are invited to this event, which is for those who got this message alone.",
+    "See what it is about, and book:",
+)
+FEEDBACK = Notice(
+    "What changed?",
+    "Some weeks ago you took part. Three short questions, without your name: what you say cannot "
+    "be traced to you.",
+    "Tell us what changed:",
+)
 
 
 def send(booking: Booking, notice: Notice) -> None:

@@ -94,7 +94,7 @@ class Booking(models.Model):
         Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     other_agency = models.CharField(max_length=LONGEST_NAME, blank=True)
-    access_needs = EncryptedTextField(blank=True)
+    access_needs = EncryptedTextField(null=True)  # none is nothing at all, and so is found
     state = models.CharField(max_length=10, choices=BookingState, default=BookingState.ASKED)
     held_until = models.DateTimeField(null=True)
     in_line_since = models.DateTimeField(null=True)

@@ -1,0 +1,1 @@
+"""After an event: who came, certificates, and what those who came say it changed."""

@@ -1,0 +1,1 @@
+"""Restricted events: for those alone whose work mailbox was invited."""
