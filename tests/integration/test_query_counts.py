@@ -82,7 +82,7 @@ def test_archive_asks_as_often_for_many_rows(client, part):
 
 
 @pytest.mark.parametrize(
-    ("make", "queries"), [(make_review, FACTS + 6), (make_briefing, FACTS + 6)]
+    ("make", "queries"), [(make_review, FACTS + 7), (make_briefing, FACTS + 7)]
 )
 def test_details_ask_as_often_for_many_parts(client, make: Callable, queries: int):
     item = make()

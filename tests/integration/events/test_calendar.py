@@ -131,3 +131,18 @@ def test_times_are_those_of_this_country(client):
 def test_themes_count_events(client):
     make_event().themes.add(make_theme())
     assert client.get("/themes/neglect/").status_code == 200
+
+
+def test_pages_of_what_it_is_about_lead_to_it(client):
+    theme, review, briefing = make_theme(), make_review(), make_briefing()
+    event, over, restricted = make_event(), make_event(days=-2), make_event(is_restricted=True)
+    for one in (event, over, restricted):
+        one.themes.add(theme)
+        one.reviews.add(review)
+        one.briefings.add(briefing)
+    for item in (theme, review, briefing):
+        html = text(client, item.get_absolute_url())
+        assert "Learning events about this" in html
+        assert event.title in html
+        assert over.title not in html
+        assert restricted.slug not in html
