@@ -149,7 +149,7 @@ def test_more_briefings_than_are_shown_are_counted(client, neglect):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/themes/", 1), ("/themes/neglect/", 6), ("/themes/neglect/recommendations/", 2)],
+    [("/themes/", 1), ("/themes/neglect/", 7), ("/themes/neglect/recommendations/", 2)],
 )
 @pytest.mark.parametrize("number", [1, 50])
 def test_queries_do_not_grow(client, neglect, django_assert_num_queries, address, queries, number):
