@@ -28,6 +28,7 @@ ACTIONS = {
     "tscb/events/afterwards/attending.py",
     "tscb/events/bookings/places.py",
     "tscb/events/publishing.py",
+    "tscb/events/sample.py",
     "tscb/common/publishing/actions.py",
     "tscb/common/publishing/purging.py",
     "tscb/common/mail/outbox.py",
