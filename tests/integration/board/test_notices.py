@@ -114,3 +114,11 @@ def test_third_notice_at_one_time_is_told_to_its_writer(editor_client):
     third = make_notice(shown=False)
     told = change(editor_client, third, shown="on").content.decode()
     assert "More than 2 notices run at that time." in told
+
+
+def test_page_that_is_read_at_any_minute_carries_no_notice():
+    make_notice()
+    site.forget()
+    with site.at_any_minute(site.keeper.facts()):
+        assert not site.current().running
+    assert site.current().running
