@@ -45,7 +45,7 @@ class Door:
     rendered: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.front = Front(self.looking)
+        self.front: Any = Front(self.looking)
         inner = self.front._middleware_chain
 
         def counted(request: Any) -> Any:

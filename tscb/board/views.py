@@ -40,7 +40,7 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "board/about.html", {"agencies": agencies})
 
 
-@public
+@public(kept=False)
 def look(request: HttpRequest, mark: str, name: str) -> HttpResponseBase:
     """A file of today’s look. Kept for good under its own mark; an older page gets today’s."""
     today = site.current().look

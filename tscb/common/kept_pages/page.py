@@ -94,7 +94,7 @@ def may_be_kept(response: HttpResponseBase) -> bool:
         and not response.streaming
         and not response.cookies
         and "public" in control
-        and "no-store" not in control
+        and not {"no-store", "immutable"} & set(control.split(", "))
         and response.headers.get("Vary", "").lower() in PACKED_BY_US
     )
 
