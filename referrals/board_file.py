@@ -7,7 +7,7 @@ from typing import Any
 from referrals.clock.known_rules import RULE_SETS, KnownRule, RuleSet
 from referrals.clock.setting_up import told as columns_of
 from referrals.models import Basis, ClockRule
-from tscb.board.board_file.plain import said_by, shape_of, tables
+from tscb.board.board_file.plain import Values, said_by, shape_of, tables
 from tscb.board.roles import Role
 
 SECTIONS = ("deadlines",)
@@ -32,7 +32,7 @@ def problems(told: dict[str, Any]) -> Iterator[str]:
             yield from said_by(rule_of(given), {}, where, leave_out=MAY_BE_EMPTY)
 
 
-def rule_of(given: dict[str, Any]) -> ClockRule:
+def rule_of(given: Values) -> ClockRule:
     """A known rule as the file changes it, or one of the board’s own."""
     key = given.get("key", "")
     changed = {name: given[name] for name in KEYS - {"in_force"} if name in given}

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from reviews.models import ReviewType
-from tscb.board.board_file.plain import said_by, shape_of, tables
+from tscb.board.board_file.plain import Values, said_by, shape_of, tables
 
 SECTIONS = ("review_types",)
 KEYS = {"name", "address", "description"}
@@ -22,7 +22,7 @@ def problems(told: dict[str, Any]) -> Iterator[str]:
     yield from (f"review_types: {one} stands there twice." for one in sorted(twice))
 
 
-def type_of(given: dict[str, Any], order: int = 0) -> ReviewType:
+def type_of(given: Values, order: int = 0) -> ReviewType:
     name = str(given.get("name", ""))
     slug = given.get("address") or slugify(name)
     return ReviewType(name=name, slug=slug, description=given.get("description", ""), order=order)
