@@ -9,8 +9,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import faults
 from tests.browser.waiting import ends_at
+from tests.factories.numbers import without_hours
 from tscb.board import facts, site
-from tscb.board.models import BoardSettings, ContactPoint, OpeningHours, WordsInLanguage
+from tscb.board.models import BoardSettings, ContactPoint, WordsInLanguage
+from tscb.board.models.contact import CONFIRMED_FOR
 
 ADDRESS = "/worried-about-a-child/"
 SMALLEST = 44  # px of a thing to press, in both directions
@@ -37,7 +39,7 @@ def test_sure_or_not_it_works_for_everyone(window, live_server):
     page.goto(live_server.url + ADDRESS)
     assert faults(page) == []
     assert low_numbers(page) == []
-    OpeningHours.objects.all().delete()
+    without_hours()
     site.forget()
     page.goto(live_server.url + ADDRESS)
     expect(page.get_by_text("Call one of these numbers now")).to_be_visible()
@@ -77,7 +79,7 @@ def test_it_prints_on_one_page_with_every_number_and_when_it_applies(window, liv
     for number in ("0161 496 0001", "0161 496 0002"):
         ContactPoint.objects.create(name="Early help", number=number, role="other", note="By day")
     if not sure:
-        OpeningHours.objects.all().delete()
+        without_hours()
     page = window()
     page.goto(live_server.url + ADDRESS)
     paper = pypdfium2.PdfDocument(page.pdf(format="A4"))
@@ -92,3 +94,23 @@ def test_it_prints_on_one_page_with_every_number_and_when_it_applies(window, liv
 def yesterday() -> datetime:
     """For who prints at midnight."""
     return timezone.localtime() - timedelta(days=1)
+
+
+def test_staff_pages_of_numbers_work_for_everyone(signed_in, live_server):
+    ContactPoint.objects.update(confirmed_at=timezone.now() - CONFIRMED_FOR)
+    point = ContactPoint.objects.get(role="office-hours")
+    page = signed_in()
+    page.goto(f"{live_server.url}/admin/board/contactpoint/{point.pk}/change/")
+    page.get_by_label("Number:").fill("0161 496 0002")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("until a second person has checked")).to_be_visible()
+    for address in (
+        "",
+        "board/contactpoint/",
+        f"board/contactpoint/{point.pk}/change/",
+        "board/closure/",
+        "board/closure/moment/?day=2100-01-01&time=12:00",
+        f"board/wordsinlanguage/{WordsInLanguage.objects.all()[0].pk}/change/",
+    ):
+        page.goto(f"{live_server.url}/admin/{address}")
+        assert faults(page) == [], address

@@ -55,7 +55,9 @@ NOBODYS_KEY = 1
 NOBODYS = ("id", "receipt_id", "hold_id", "action_id", "recusal_id")
 PART_OF_LOOK = "colours.css"
 PLAIN = {"mark": "of-today", "page": 1, "number": 1, "url": "nowhere/"}
-WITH_HISTORY = re.compile(r"admin/(board|reviews|events)/(?!casereview)(\w+)/<int:pk>/history/")
+WITH_HISTORY = re.compile(
+    r"admin/(board|reviews|events)/(?!casereview)(\w+)/<int:pk>/(?:history|accept|drop|confirm)/"
+)
 
 KEYS = {
     "refer:page": "what-happened",

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 
 from tscb.board.frontage import attention as frontage
 from tscb.board.models import User
+from tscb.board.numbers import attention as numbers
 from tscb.common.waiting import Row
 
 # One function a room of the board.
-ROOMS: tuple[Callable[[User], Iterator[Row]], ...] = (frontage.rows,)
+ROOMS: tuple[Callable[[User], Iterator[Row]], ...] = (numbers.rows, frontage.rows)
 
 
 def rows(person: User) -> Iterator[Row]:

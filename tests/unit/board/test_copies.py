@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from tests.factories.numbers import unguarded
 from tests.unit.board.nowhere import database_nowhere
 from tscb.board import background, copies, facts, site
 from tscb.board.models import BoardSettings, ContactPoint
@@ -57,7 +58,8 @@ def test_page_of_this_minute_is_not_touched(db):
 def test_worker_writes_them_when_a_number_has_changed(folder):
     background.work()
     first = (folder / NAMES[0]).read_text()
-    ContactPoint.objects.filter(role="office-hours").update(number="0161 000 0000")
+    with unguarded():
+        ContactPoint.objects.filter(role="office-hours").update(number="0161 000 0000")
     background.work()
     assert "tel:01610000000" not in first
     assert "tel:01610000000" in (folder / NAMES[0]).read_text()

@@ -3,7 +3,8 @@
 from django.contrib import admin
 
 from tscb.board.admin.agency import AgencyAdmin
-from tscb.board.admin.contact import BankHolidayChangeAdmin, ClosureAdmin, ContactPointAdmin
+from tscb.board.admin.closing import BankHolidayChangeAdmin, ClosureAdmin
+from tscb.board.admin.contact import ContactPointAdmin
 from tscb.board.admin.home import HomePageAdmin
 from tscb.board.admin.look import LookAdmin
 from tscb.board.admin.menu import MenuAdmin

@@ -1,16 +1,26 @@
-"""Numbers, their hours and closures in the admin: what the banner on every page goes by."""
+"""Numbers and their hours in the admin: what the banner on every page goes by."""
 
 from itertools import combinations
+from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet, URLField
 from django.forms import BaseInlineFormSet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from tscb.board.calling.wording import week
 from tscb.board.models import ContactPoint, OpeningHours
-from tscb.common.publishing.admin import RecordedAdmin
+from tscb.board.numbers import changing
+from tscb.board.numbers.confirming import can_confirm, confirm
+from tscb.common.publishing import content, proposals
+from tscb.common.publishing.admin import ProposedAdmin
+from tscb.common.publishing.history import HistoryEntry
+
+NEW_WAITS = "Nobody is told the new number until a second person has called it and says so."
 
 
 class HoursFormSet(BaseInlineFormSet):
@@ -26,8 +36,9 @@ class HoursFormSet(BaseInlineFormSet):
                 raise ValidationError(f"{one} and {other} run into each other.")
 
 
-class HoursInline(admin.TabularInline):
+class HoursInline(admin.StackedInline):
     model = OpeningHours
+    fields = [("weekday", "opens", "closes")]
     formset = HoursFormSet
     extra = 1
     verbose_name_plural = (
@@ -35,34 +46,92 @@ class HoursInline(admin.TabularInline):
     )
 
 
-class ContactPointAdmin(RecordedAdmin):
-    formfield_overrides = {URLField: {"assume_scheme": "https"}}
+class ContactPointAdmin(ProposedAdmin):
+    """No number changes by one person alone: what is saved here waits (board/numbers)."""
+
     inlines = [HoursInline]
-    list_display = ["name", "number", "role", "hours_in_words", "order", "active"]
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
+    change_form_template = "admin/contact_point_change_form.html"
+    change_list_template = "admin/contact_points.html"
+    list_display = ["name", "number", "role", "hours_in_words", "confirmed", "state", "active"]
     list_filter = ["role", "active"]
+    buttons = {
+        "accept": (changing.accept, "Checked: callers are told it from now on"),
+        "drop": (proposals.drop, "Change dropped; it stays in the history"),
+    }
+    then = "What callers are told needs a second person’s check first."
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(require_POST(self.confirm))
+        return [
+            path("<int:pk>/confirm/", view, name="board_contactpoint_confirm"),
+            *super().get_urls(),
+        ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ContactPoint]:
         hours = Prefetch("hours", OpeningHours.objects.order_by("weekday", "opens"))
-        return super().get_queryset(request).prefetch_related(hours)
+        points = super().get_queryset(request).prefetch_related(hours)
+        return points.select_related("confirmed_by", "proposed__by")
 
     @admin.display(description="hours")
     def hours_in_words(self, point: ContactPoint) -> str:
         return "; ".join(week(one.stretch for one in point.hours.all())) or "–"
 
+    @admin.display(description="confirmed", ordering="confirmed_at")
+    def confirmed(self, point: ContactPoint) -> str:
+        day = f"{timezone.localtime(point.confirmed_at):%-d %B %Y}"
+        by = f" by {point.confirmed_by}" if point.confirmed_by else ""
+        return f"{day}{by}" + (" – please confirm" if point.is_unconfirmed else "")
+
+    @admin.display(description="change")
+    def state(self, point: ContactPoint) -> str:
+        return "waits for a second person" if point.proposed_id else "–"
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """With the numbers that somebody has to call, a button beside each."""
+        unconfirmed = self.get_queryset(request).unconfirmed()
+        return super().changelist_view(
+            request, {**(extra_context or {}), "unconfirmed": unconfirmed}
+        )
+
+    def can(self, item: ContactPoint, by: Any) -> dict[str, Any]:
+        return {**super().can(item, by), "confirm": can_confirm(item)}
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """A new number is told to nobody before somebody else has called it."""
+        if not change:
+            obj.active, obj.edited_by, obj.edited_at = False, request.user, timezone.now()
+        super().save_model(request, obj, form, change)
+
+    def keep_new(self, request: Any, item: ContactPoint) -> None:
+        before = content.snapshot(item)
+        after = {**before, "fields": {**before["fields"], "active": True}}
+        changing.propose(item=item, before=before, after=after, by=request.user, event="Written")
+        messages.info(request, NEW_WAITS)
+
+    def propose(self, **change: Any) -> None:
+        changing.propose(**change)
+
+    def bring_back(self, request: HttpRequest, item: Any, version: HistoryEntry) -> None:
+        changing.restore(item=item, version=version, by=request.user)
+
+    def confirm(self, request: HttpRequest, pk: int) -> HttpResponse:
+        point: ContactPoint = self._allowed(request, pk)
+        try:
+            confirm(point=point, number=request.POST.get("number", ""), by=request.user)
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        else:
+            messages.success(request, f"{point}: confirmed today.")
+        return HttpResponseRedirect(reverse("admin:board_contactpoint_changelist"))
+
     def has_delete_permission(self, request: HttpRequest, obj: ContactPoint | None = None) -> bool:
-        """One by one only, and never the last number for a time that needs one."""
-        if obj is None or obj.is_last_of_its_role():
+        """One by one only, and only what callers are told no more."""
+        if obj is None or obj.active:
             return False
         return super().has_delete_permission(request, obj)
 
-
-class ClosureAdmin(admin.ModelAdmin):
-    list_display = ["date", "starts", "ends", "reason"]
-    date_hierarchy = "date"
-
-
-class BankHolidayChangeAdmin(admin.ModelAdmin):
-    """Deadlines that run are counted anew by the worker, within a minute."""
-
-    list_display = ["date", "name", "is_holiday"]
-    date_hierarchy = "date"
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        return {}

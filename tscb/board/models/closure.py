@@ -27,3 +27,12 @@ class Closure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.date:%-d %B %Y}: {self.reason}"
+
+    @property
+    def span(self) -> str:
+        """For which part of the day."""
+        if self.starts is None and self.ends is None:
+            return "all day"
+        starts = f"from {self.starts:%H:%M}" if self.starts else ""
+        ends = f"until {self.ends:%H:%M}" if self.ends else ""
+        return f"{starts} {ends}".strip()

@@ -1,13 +1,22 @@
 """Contact points that a worried person may call, and the hours in which they answer."""
 
+from datetime import timedelta
+from typing import Self
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from tscb.board.calling.contacts import ContactRole, Hours
 from tscb.board.calling.phone import check_number
+from tscb.board.models.number_guard import of_hours, of_numbers
 from tscb.common.content_version import bumps
+from tscb.common.publishing.proposable import Proposable
 
+# After that staff are asked to call it once more (docs/decisions/0035).
+CONFIRMED_FOR = timedelta(days=90)
 NEEDED = (ContactRole.EMERGENCY, ContactRole.OFFICE_HOURS, ContactRole.OUT_OF_HOURS)
 
 
@@ -21,7 +30,19 @@ class Weekday(models.IntegerChoices):
     SUNDAY = 6
 
 
-class ContactPoint(models.Model):
+class ContactPointQuerySet(models.QuerySet["ContactPoint"]):
+    def unconfirmed(self) -> Self:
+        """Told to people, and nobody has said for long that they are right."""
+        return self.filter(active=True, confirmed_at__lte=timezone.now() - CONFIRMED_FOR)
+
+    def changing(self) -> Self:
+        """A change waits for a second person."""
+        return self.filter(proposed__isnull=False)
+
+
+class ContactPoint(Proposable):
+    """What set-up or an import entered has no writer; whatever people write takes two of them."""
+
     parts = ("hours",)  # versioned with it
 
     name = models.CharField(max_length=100, help_text="Who answers: a team, or the police.")
@@ -50,9 +71,30 @@ class ContactPoint(models.Model):
     order = models.PositiveSmallIntegerField(default=0, help_text="Lower numbers come first.")
     active = models.BooleanField(default=True, help_text="Untick to stop showing this number.")
 
+    # When somebody last said that it is right; a number counts as confirmed when it is entered.
+    confirmed_at = models.DateTimeField(default=timezone.now, editable=False)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    reminded_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ContactPointQuerySet.as_manager()
+
     class Meta:
         ordering = ["order", "pk"]
-        triggers = bumps()
+        triggers = [*bumps(), *of_numbers()]
+        constraints = [
+            models.CheckConstraint(
+                name="board_number_two_people",
+                condition=Q(checked_by__isnull=True)
+                | Q(edited_by__isnull=True)
+                | ~Q(checked_by=F("edited_by")),
+            ),
+            models.CheckConstraint(
+                name="board_number_told_when_checked",
+                condition=Q(active=False) | Q(edited_by__isnull=True) | Q(checked_by__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.number}"
@@ -65,6 +107,17 @@ class ContactPoint(models.Model):
                     f"This is the only number for “{before.get_role_display()}”. "
                     "Add another one first."
                 )
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        return self.active and self.confirmed_at <= timezone.now() - CONFIRMED_FOR
+
+    def problems_before_publishing(self) -> list[str]:
+        """Whatever else waited and was checked meanwhile, each time that needs one has a number."""
+        told = set(ContactPoint.objects.filter(active=True).values_list("role", flat=True))
+        return [
+            f"No number would be left for “{role.label}”." for role in NEEDED if role not in told
+        ]
 
     def is_last_of_its_role(self) -> bool:
         """Whether the site would have no number left for a time that needs one."""
@@ -85,7 +138,7 @@ class OpeningHours(models.Model):
 
     class Meta:
         ordering = ["weekday", "opens"]
-        triggers = bumps()
+        triggers = [*bumps(), *of_hours()]
         verbose_name_plural = "opening hours"
         constraints = [
             models.CheckConstraint(

@@ -13,12 +13,13 @@ from django.utils import timezone
 from tscb.common.discovery import discover
 from tscb.common.publishing import content, history
 from tscb.common.publishing.models import Publishable
+from tscb.common.publishing.proposable import Proposable
 from tscb.common.publishing.states import MOVES, can_move, check_move
 
 UNCHECKED = {"checked_by": None, "checked_at": None}
 
 
-def check_ready(item: Publishable) -> None:
+def check_ready(item: Proposable) -> None:
     """What the page itself lacks, and what other rooms say (`<app>.publishing_checks`)."""
     problems = item.problems_before_publishing()
     for module in discover("publishing_checks"):
@@ -32,7 +33,7 @@ def holds(item: Any) -> list[str]:
     return [said for module in discover("publishing_holds") for said in module.sentences(item)]
 
 
-def check_not_held(item: Publishable) -> None:
+def check_not_held(item: Proposable) -> None:
     if problems := holds(item):
         raise ValidationError(problems)
 

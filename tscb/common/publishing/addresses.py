@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import NoReverseMatch, resolve
+from django.urls import NoReverseMatch, Resolver404, resolve
 
 DETAIL = "detail"  # the name that every room gives the page of one item
 TAKEN = "“%s” is the address of another page of this site: choose another word, or add one."
@@ -16,7 +16,7 @@ def check_address_is_free(model: type[Any], slug: str) -> None:
     taken is asked of the table of addresses itself."""
     try:
         match = resolve(model(slug=slug).get_absolute_url())
-    except NoReverseMatch:  # not even an address: the field's own rules say why
+    except (NoReverseMatch, Resolver404):  # not even an address: the field's own rules say why
         return
     if (match.url_name, match.kwargs) != (DETAIL, {"slug": slug}):
         raise ValidationError(TAKEN % slug)

@@ -4,7 +4,6 @@ import re
 from datetime import date
 from typing import Any, ClassVar, Self, TypeVar
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +11,7 @@ from django.utils import timezone
 
 from tscb.common.publishing.addresses import Addressed
 from tscb.common.publishing.covers import Covered
-from tscb.common.publishing.history import HistoryEntry
+from tscb.common.publishing.proposable import Proposable
 from tscb.common.publishing.states import Status
 
 Item = TypeVar("Item", bound="Publishable")
@@ -57,18 +56,7 @@ class PublishableQuerySet(models.QuerySet[Item]):
         return self.order_by("-published_at", "-pk")
 
 
-def _person() -> Any:
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-    )
-
-
-class Publishable(Addressed, Covered):
+class Publishable(Addressed, Covered, Proposable):
     """A page with a title and an address that staff publish now, at a set time, or take back.
 
     A subclass names its `parts`, the relations whose rows belong to its text and are versioned,
@@ -76,8 +64,6 @@ class Publishable(Addressed, Covered):
     and only what is said about them on the page (their model's `words`) is part of its text.
     """
 
-    parts: tuple[str, ...] = ()
-    apart: tuple[str, ...] = ()
     # What a search puts on a row that it found: both with marks around the words.
     shown_title: str = ""
     snippet: str | None = None
@@ -95,20 +81,6 @@ class Publishable(Addressed, Covered):
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, editable=False)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
-    # Who wrote it last and who checked it: never one person. Both empty for what was imported.
-    edited_by = _person()
-    edited_at = models.DateTimeField(null=True, blank=True, editable=False)
-    checked_by = _person()
-    checked_at = models.DateTimeField(null=True, blank=True, editable=False)
-    # A change of a public page that waits for the second person; the public does not see it.
-    proposed = models.ForeignKey(
-        HistoryEntry,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-    )
     due_for_review_on = models.DateField("falls due on", null=True, blank=True, editable=False)
     reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
     preview_key = models.CharField(max_length=32, blank=True, editable=False)
@@ -196,11 +168,3 @@ class Publishable(Addressed, Covered):
     def due_after(self, start: date) -> date | None:
         """When the publication period that begins on `start` ends; None where there is none."""
         return None
-
-    def problems_before_publishing(self) -> list[str]:
-        """Sentences that say what still stands in the way of publishing; none by default."""
-        return []
-
-    def refresh_locked(self) -> Any:
-        """This row again, locked until the transaction ends."""
-        return type(self).objects.select_for_update().get(pk=self.pk)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from tscb.common.publishing import actions, content, history
 from tscb.common.publishing.content import Content
 from tscb.common.publishing.models import Publishable
+from tscb.common.publishing.proposable import Proposable
 
 
 def working_content(item: Model) -> Any:
@@ -44,7 +45,7 @@ def save_draft(
 
 
 @transaction.atomic
-def propose(*, item: Publishable, before: Content, after: Content, by: Any, event: str) -> None:
+def propose(*, item: Proposable, before: Content, after: Content, by: Any, event: str) -> None:
     """Keeps a change of a page that the public sees; its rows stay untouched."""
     item = item.refresh_locked()
     if before == after:
@@ -57,18 +58,18 @@ def propose(*, item: Publishable, before: Content, after: Content, by: Any, even
     item.save(update_fields=["proposed"])
 
 
-def check_acceptable(item: Publishable, by: Any) -> None:
+def check_acceptable(item: Proposable, by: Any) -> None:
     if not item.proposed or not item.is_public:
         raise ValidationError("There is no change that waits to be checked.")
     actions.check_second_person(item.proposed.by_id, by)
 
 
-def can_accept(item: Publishable, by: Any) -> bool:
+def can_accept(item: Proposable, by: Any) -> bool:
     return bool(item.proposed and item.is_public and item.proposed.by_id != by.pk)
 
 
 @transaction.atomic
-def accept(*, item: Publishable, by: Any) -> Publishable:
+def accept(*, item: Proposable, by: Any) -> Any:
     """A second person has read the change: the public sees it from now on."""
     item = item.refresh_locked()
     check_acceptable(item, by)
@@ -87,7 +88,7 @@ def accept(*, item: Publishable, by: Any) -> Publishable:
 
 
 @transaction.atomic
-def drop(*, item: Publishable, by: Any) -> Publishable:
+def drop(*, item: Proposable, by: Any) -> Any:
     """The page stays as the public sees it; the change remains in the history."""
     item = item.refresh_locked()
     if not item.proposed:
@@ -99,7 +100,7 @@ def drop(*, item: Publishable, by: Any) -> Publishable:
 
 
 @transaction.atomic
-def restore(*, item: Publishable, version: history.HistoryEntry, by: Any) -> None:
+def restore(*, item: Any, version: history.HistoryEntry, by: Any) -> None:
     """Brings an earlier text back as a new version, which waits for a check like any edit."""
     item = item.refresh_locked()
     before = working_content(item)

@@ -33,14 +33,14 @@ BUTTONS: dict[str, tuple[Callable[..., Any], str]] = {
 READ = {"check", "accept"}
 
 
-class ButtonsAdmin(admin.ModelAdmin):
+class PressedAdmin(admin.ModelAdmin):
+    """A button an action, each at an address of its own; a subclass says which."""
+
+    buttons: dict[str, tuple[Callable[..., Any], str]]
+
     def get_urls(self) -> list[Any]:
-        return [
-            *(self._button(name, self.press, {"button": name}) for name in BUTTONS),
-            self._button("publish", self.publish),
-            self._button("make_link", self.make_link),
-            *super().get_urls(),
-        ]
+        pressed = (self._button(name, self.press, {"button": name}) for name in self.buttons)
+        return [*pressed, *super().get_urls()]
 
     def _button(self, name: str, view: Any, extra: dict[str, str] | None = None) -> Any:
         view = self.admin_site.admin_view(require_POST(view))
@@ -50,7 +50,7 @@ class ButtonsAdmin(admin.ModelAdmin):
     @transaction.atomic
     def press(self, request: HttpRequest, pk: int, button: str) -> HttpResponse:
         item = self._allowed(request, pk).refresh_locked()
-        action, words = BUTTONS[button]
+        action, words = self.buttons[button]
         try:
             if button in READ:
                 conflicts.check_read(item, request.POST.get("opened", ""))
@@ -58,6 +58,45 @@ class ButtonsAdmin(admin.ModelAdmin):
         except ValidationError as refusal:
             return self._refused(request, item, refusal.messages)
         return self._done(request, item, words)
+
+    def _allowed(self, request: HttpRequest, pk: int) -> Any:
+        item = get_object_or_404(self.model, pk=pk)
+        if not self.has_change_permission(request, item):
+            raise PermissionDenied
+        return item
+
+    def _refused(self, request: HttpRequest, item: Any, reasons: Any) -> HttpResponse:
+        for reason in reasons:
+            messages.error(request, reason)
+        return self._back(item)
+
+    def _done(self, request: HttpRequest, item: Any, what: str) -> HttpResponse:
+        super().log_change(request, item, what)  # the action has written the history
+        messages.success(request, f"“{item}”: {what}.")
+        return self._back(item)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """What a page beside the form did, such as signing off a document, is in the history."""
+        if isinstance(message, str):
+            history.record(obj, message, by=request.user)
+        return super().log_change(request, obj, message)
+
+    def _back(self, item: Any) -> HttpResponse:
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        return HttpResponseRedirect(reverse(name, args=[item.pk]))
+
+
+class ButtonsAdmin(PressedAdmin):
+    """What can be published: the moves, the proposals, and the two that take something more."""
+
+    buttons = BUTTONS
+
+    def get_urls(self) -> list[Any]:
+        return [
+            self._button("publish", self.publish),
+            self._button("make_link", self.make_link),
+            *super().get_urls(),
+        ]
 
     @transaction.atomic
     def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -77,32 +116,6 @@ class ButtonsAdmin(admin.ModelAdmin):
         at = request.build_absolute_uri(preview.make_link(item=item, by=request.user))
         messages.success(request, f"Preview link for somebody without an account, 72 hours: {at}")
         return self._back(item)
-
-    def _allowed(self, request: HttpRequest, pk: int) -> Publishable:
-        item = get_object_or_404(self.model, pk=pk)
-        if not self.has_change_permission(request, item):
-            raise PermissionDenied
-        return item
-
-    def _refused(self, request: HttpRequest, item: Publishable, reasons: Any) -> HttpResponse:
-        for reason in reasons:
-            messages.error(request, reason)
-        return self._back(item)
-
-    def _done(self, request: HttpRequest, item: Publishable, what: str) -> HttpResponse:
-        super().log_change(request, item, what)  # the action has written the history
-        messages.success(request, f"“{item}”: {what}.")
-        return self._back(item)
-
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        """What a page beside the form did, such as signing off a document, is in the history."""
-        if isinstance(message, str):
-            history.record(obj, message, by=request.user)
-        return super().log_change(request, obj, message)
-
-    def _back(self, item: Publishable) -> HttpResponse:
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-        return HttpResponseRedirect(reverse(name, args=[item.pk]))
 
 
 def what_can_be_done(item: Publishable, by: Any) -> dict[str, bool]:

@@ -51,18 +51,26 @@ class EditingAdmin(admin.ModelAdmin):
         response = super().changeform_view(request, *rest)
         item = getattr(request, "saved_item", None)
         if item:
-            after = content.snapshot(item)
-            proposals.save_draft(
-                item=item, before=None, after=after, by=request.user, event="Written"
-            )
+            self.keep_new(request, item)
         return response
+
+    def keep_new(self, request: Any, item: Any) -> None:
+        after = content.snapshot(item)
+        proposals.save_draft(item=item, before=None, after=after, by=request.user, event="Written")
+
+    def can(self, item: Any, by: Any) -> dict[str, Any]:
+        """What this person is offered below the form."""
+        return what_can_be_done(item, by)
+
+    def propose(self, **change: Any) -> None:
+        proposals.propose(**change)
 
     def _open(self, request: HttpRequest, item: Any, extra: dict[str, Any]) -> HttpResponse:
         """The form, on the text as it will be with a change that waits."""
         context = {
             **extra,
             "opened": conflicts.token(item),
-            "can": what_can_be_done(item, request.user),
+            "can": self.can(item, request.user),
         }
         with content.undone():
             proposals.show_working_content(item)
@@ -79,7 +87,7 @@ class EditingAdmin(admin.ModelAdmin):
             **extra,
             "opened": opened or conflicts.token(item),
             "conflict": getattr(request, "conflict", None),
-            "can": what_can_be_done(item, request.user),
+            "can": self.can(item, request.user),
         }
         base, is_public = (conflict and conflict.base) or before, item.is_public
         with content.undone(unless=lambda: was_saved(request) and not is_public):
@@ -98,7 +106,7 @@ class EditingAdmin(admin.ModelAdmin):
         if events:
             history.keep_found(item, found)
             history.record(item, "; ".join(events), by=request.user, content=before)
-        proposals.propose(item=item, before=before, after=after, by=request.user, event="Changed")
+        self.propose(item=item, before=before, after=after, by=request.user, event="Changed")
         if before != after:
             messages.info(request, WAITS)
 

@@ -1,0 +1,1 @@
+"""How a telephone number that worried people are told is changed, by two people, and confirmed."""

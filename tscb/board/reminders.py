@@ -1,0 +1,25 @@
+"""What the worker reminds of, among the board's facts: numbers that nobody has confirmed for long.
+One message to each editor, and another a month later if still nobody has."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from tscb.board.models import ContactPoint
+from tscb.board.numbers.telling import tell_of_unconfirmed
+
+AGAIN_AFTER = timedelta(days=30)
+
+
+@transaction.atomic
+def remind() -> None:
+    """Safe to run twice at once: rows that another process holds are left to it."""
+    due = Q(reminded_at=None) | Q(reminded_at__lte=timezone.now() - AGAIN_AFTER)
+    unconfirmed = ContactPoint.objects.unconfirmed().filter(due)
+    points = list(unconfirmed.select_for_update(skip_locked=True, of=("self",)))
+    if points:
+        tell_of_unconfirmed(points)
+        told = ContactPoint.objects.filter(pk__in=[point.pk for point in points])
+        told.update(reminded_at=timezone.now())
