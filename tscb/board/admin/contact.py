@@ -91,7 +91,7 @@ class ContactPointAdmin(ProposedAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """With the numbers that somebody has to call, a button beside each."""
-        unconfirmed = self.get_queryset(request).unconfirmed()
+        unconfirmed = ContactPoint.objects.unconfirmed()
         return super().changelist_view(
             request, {**(extra_context or {}), "unconfirmed": unconfirmed}
         )

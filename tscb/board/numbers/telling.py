@@ -37,7 +37,8 @@ def tell_of_unconfirmed(points: Iterable[ContactPoint]) -> None:
 
 def _send(subject: str, body: str, *, but: Any = None) -> None:
     editors = User.objects.filter(groups__name=Role.EDITOR, is_active=True).distinct()
-    for editor in editors.exclude(pk=but.pk if but else None):
+    others = editors.exclude(pk=but.pk) if but else editors
+    for editor in others:
         mail.queue(to=editor.email, subject=subject, body=body)
 
 
