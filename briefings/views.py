@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.formats import date_format
 
 from briefings.archive import archive_of, number_in
-from briefings.forms import BriefingFilter
+from briefings.list_filter import BriefingFilter
 from briefings.models import Briefing
 from briefings.reading import (
     all_seven,
@@ -32,13 +32,17 @@ MONTHS = range(1, 13)
 @public(asks=BriefingFilter.asks())
 def index(request: HttpRequest) -> HttpResponse:
     """Newest first, narrowed by kind, theme and agency; those that have the words, best first."""
-    published = Briefing.objects.published()
-    filters = BriefingFilter(request.GET, published)
+    filters = BriefingFilter(request.GET)
     page = page_of(filters.rows, request, count=filters.reachable)
     if filters.words:
         page.object_list = [present(briefing) for briefing in page.object_list]
-    context = {"filters": filters, "page": page, "chips": chips(filters, request.GET)}
-    return render(request, "briefings/list.html", {**context, "years": archive_of(published)})
+    context = {
+        "filters": filters,
+        "page": page,
+        "chips": chips(filters, request.GET),
+        "years": archive_of(Briefing.objects.published()),
+    }
+    return render(request, "briefings/list.html", context)
 
 
 @public(asks=("page",))

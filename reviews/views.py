@@ -3,12 +3,12 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
-from reviews.forms import ListFilter
 from reviews.models import CaseReview
 from reviews.reading import briefings_on, learning_points, public_review, recommendations
 from reviews.reading_time import minutes_to_read
 from reviews.related import related_to
 from reviews.search.chips import chips
+from reviews.search.list_filter import ListFilter
 from reviews.search.listing import present
 from reviews.search.spelling import meant
 from reviews.texts.reading import shown_documents
@@ -19,14 +19,13 @@ from tscb.common.web import public
 
 @public(asks=ListFilter.asks())
 def index(request: HttpRequest) -> HttpResponse:
-    published = CaseReview.objects.published()
-    filters = ListFilter(request.GET, published)
+    filters = ListFilter(request.GET)
     page = page_of(filters.rows, request, count=filters.reachable)
     if filters.words:
         page.object_list = [present(review) for review in page.object_list]
     context = {"filters": filters, "page": page, "chips": chips(filters, request.GET)}
     if filters.words and not filters.total:
-        context["meant"] = meant(published, filters.words)
+        context["meant"] = meant(filters.words)
     return render(request, "reviews/list.html", context)
 
 

@@ -14,15 +14,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from briefings.models import Briefing
-from briefings.search import find, present, with_snippets
+from briefings.list_filter import BriefingFilter
+from briefings.search import present
 from referrals.agreement.handing_back import answer_expired, words_typed
 from referrals.form import typed as form_typed
 from referrals.form.handing_back import came_from_here, expired
 from referrals.summaries import typed as summaries
-from reviews.forms import ListFilter
-from reviews.models import CaseReview
 from reviews.search import listing
+from reviews.search.list_filter import ListFilter
 from reviews.search.spelling import meant
 from reviews.search.words import words_asked
 from tscb.board.frontage.home import HomeContent
@@ -53,18 +52,15 @@ def home(request: HttpRequest, content: HomeContent | None = None) -> HttpRespon
 
 def _found(words: str) -> dict[str, Any]:
     """The best of both, with the way to all that was found."""
-    published = CaseReview.objects.published()
-    filters = ListFilter({"q": words}, published)
-    briefings = find(Briefing.objects.published(), words).for_lists()
-    found = list(with_snippets(briefings, words)[: BRIEFINGS_FOUND + 1])
+    reviews, briefings = ListFilter({"q": words}), BriefingFilter({"q": words})
     return {
         "words": words,
-        "total": filters.reachable,
-        "is_common": filters.is_common,
-        "reviews": [listing.present(review) for review in filters.rows[:REVIEWS_FOUND]],
-        "meant": "" if filters.total or found else meant(published, words),
-        "briefings": [present(briefing) for briefing in found[:BRIEFINGS_FOUND]],
-        "has_more_briefings": len(found) > BRIEFINGS_FOUND,
+        "total": reviews.reachable,
+        "is_common": reviews.is_common,
+        "reviews": [listing.present(review) for review in reviews.rows[:REVIEWS_FOUND]],
+        "meant": "" if reviews.total or briefings.total else meant(words),
+        "briefings": [present(briefing) for briefing in briefings.rows[:BRIEFINGS_FOUND]],
+        "has_more_briefings": briefings.total > BRIEFINGS_FOUND,
     }
 
 

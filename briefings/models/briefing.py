@@ -74,7 +74,6 @@ class Briefing(Publishable):
 
     @property
     def in_brief(self) -> str:
-        """For feeds and search engines."""
         return self.overview
 
     def problems_before_publishing(self) -> list[str]:

@@ -110,7 +110,6 @@ class CaseReview(Publishable):
 
     @property
     def in_brief(self) -> str:
-        """For feeds and search engines."""
         return self.summary
 
     @cached_property

@@ -55,11 +55,11 @@ class DocumentQuerySet(models.QuerySet[Any]):
         """What has passed the safety gate and a second person, and was not taken off since."""
         return self.filter(released_at__isnull=False, taken_off=False)
 
-    def public(self) -> Self:
+    def public(self, at: Any = None) -> Self:
         """What anybody may open at this moment, with the page that it goes with."""
         link = self.model.link
         pages = self.model._meta.get_field(link).related_model.objects
-        public_ones = {f"{link}__in": pages.published().with_documents()}
+        public_ones = {f"{link}__in": pages.published(at).with_documents()}
         return self.released().filter(**public_ones).select_related(link)
 
 

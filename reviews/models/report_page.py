@@ -17,9 +17,9 @@ from tscb.common.content_version import bumps
 
 
 class ReportPageQuerySet(models.QuerySet[Any]):
-    def public(self) -> Self:
+    def public(self, at: Any = None) -> Self:
         """Of documents that the public may open at this moment, whatever is kept."""
-        return self.filter(document__in=ReviewDocument.objects.public())
+        return self.filter(document__in=ReviewDocument.objects.public(at))
 
 
 class PageText(models.Model):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from reviews.forms import ListFilter
+from reviews.search.list_filter import ListFilter
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,8 @@ def chips(filters: ListFilter, query: QueryDict) -> list[Chip]:
     if filters.words:
         made.append(Chip("Words", filters.words, _without(query, "q")))
     for facet in filters.facets:
-        chosen = filters.cleaned_data.get(facet.name)
-        names = {one.value: one.label for one in filters.counted.choices[facet.name]}
-        if chosen:
-            made.append(Chip(facet.label, names[chosen], _without(query, facet.name)))
+        if chosen := filters.chosen[facet.name]:
+            made.append(Chip(facet.label, chosen.label, _without(query, facet.name)))
     return made
 
 

@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from reviews.search import hits, kept
 from reviews.search.counting import Question, Row, ask
 from reviews.search.facets import APART, Facet
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     value: str
     label: str
-    count: int
+    number: int  # how many pages fit it
     sort: int  # its number in search entries
 
 
@@ -29,6 +29,8 @@ class Counted:
     is_complete: bool
     all_looked_through: bool
     best: Sequence[int]
+    query: str  # all of the words as PostgreSQL writes a question, and any that is wanted
+    any_query: str
 
 
 def count(question: Question) -> Counted:
@@ -42,6 +44,8 @@ def count(question: Question) -> Counted:
         all_looked_through=max(row.number for row in rows["looked at"]) <= hits.MOST_LOOKED_THROUGH
         or not question.sought.parts.phrases,
         best=(rows["best"][0].items or []) if rows["best"] else [],
+        query=rows["words"][0].value if rows["words"] else "",
+        any_query=rows["words"][0].label if rows["words"] else "",
     )
 
 

@@ -13,9 +13,10 @@ from django.db import connection, transaction
 
 from reviews.search import hits, ordering
 from reviews.search.facets import APART, Facet
-from reviews.search.hits import Sought, Written
+from reviews.search.hits import Sought
 from reviews.search.kept import HOLDS, STATE, Kept
 from reviews.search.ordering import Order
+from reviews.search.words import Written, asked
 
 # PostgreSQL does not know that the words of long reports lie outside their rows: reading them all,
 # or the newest one after the other, is far dearer than it reckons, and a bitmap of the words' index
@@ -98,6 +99,7 @@ def _written(question: Question, kept: Kept | None) -> Iterator[Written]:
         yield LOOKED_AT.format(part=part), []
     if question.sought.words:
         yield from _best(question)
+        yield _queries(question)
 
 
 def _candidates(question: Question, kept: Kept | None) -> Iterator[Written]:
@@ -153,6 +155,14 @@ def _best(question: Question) -> Iterator[Written]:
         f" ORDER BY {order} LIMIT {ordering.MOST_RANKED})",
         parameters,
     )
+
+
+def _queries(question: Question) -> Written:
+    """All of the words, and any that is wanted, as PostgreSQL writes questions: for snippets."""
+    every, parameters = asked(question.sought.words)
+    some, more = asked(question.sought.parts.any_wanted)
+    sql = f"UNION ALL SELECT 'words', ({every})::text, ({some})::text, 0, 0, NULL"
+    return sql, [*parameters, *more]
 
 
 def _state(question: Question, kept: Kept | None) -> Written:

@@ -1,19 +1,19 @@
-"""Which reviews answer a visitor's words, and in which order. Briefings are found the same way.
+"""Which reviews answer a visitor's words, where that is too many for counting to find them first
+(hits.py asks the same in SQL of its own). Briefings are found the same way.
 
 Each has a search entry; a review's says whether it has reports, whose pages are then looked in.
 """
 
-from collections.abc import Sequence
 from functools import reduce
 from operator import and_
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Q, QuerySet
 
 from reviews.models import CaseReview, ReportPage
 from reviews.search.parts import Parts, Phrase, parts_of
-from reviews.search.words import LooseQuery, Matches, OfWeight, query_for, says_nothing
+from reviews.search.words import LooseQuery, query_for, says_nothing
 
 ENTRY = "search_entry__"
 OWN = f"{ENTRY}own"
@@ -40,9 +40,7 @@ def in_any_order(parts: Parts, vector: str = "words") -> Q:
 
 
 def loosely(parts: Parts) -> SearchQuery:
-    if parts.alternatives:
-        return LooseQuery(parts.words)
-    return reduce(and_, map(LooseQuery, (parts.words, *(each.words for each in parts.wanted))))
+    return reduce(and_, map(LooseQuery, parts.all_wanted))
 
 
 def _has(items: QuerySet[Any], phrase: Phrase, vector: str) -> Q:
@@ -52,24 +50,3 @@ def _has(items: QuerySet[Any], phrase: Phrase, vector: str) -> Q:
         pages = ReportPage.objects.public().filter(search=query)
         found |= Q(pk__in=pages.values("document__review"))
     return found
-
-
-def best_first(reviews: QuerySet[Any], words: str) -> QuerySet[Any]:
-    """All words in the title, then title and summary, then the page, then reports alone."""
-    query = query_for(words)
-    part = Case(
-        When(_in("A", query), then=Value(3)),
-        When(_in("AB", query), then=Value(2)),
-        When(Matches(F(OWN), query), then=Value(1)),
-        default=Value(0),
-    )
-    return reviews.annotate(part=part, rank=SearchRank(F(OWN), query)).order_by(
-        "-part", "-rank", *NEWEST
-    )
-
-
-NEWEST: Sequence[str] = ("-published_at", "-pk")
-
-
-def _in(weights: str, query: object) -> Matches:
-    return Matches(OfWeight(OWN, weights), query)

@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
-from django.db.models import F
-from django.db.models.sql import Query
+from django.utils.functional import cached_property
 
-from reviews.search.finding import in_any_order
 from reviews.search.parts import Parts, Phrase, parts_of
-from reviews.search.words import LooseQuery, query_for
+from reviews.search.words import Written, asked, asked_loosely
 
 MOST_COUNTED = 10_000
 MOST_LOOKED_THROUGH = 5_000
-
-Written = tuple[str, list[Any]]
 
 # Of the reports of all candidates the pages that have the words of a phrase, newest reports first.
 # They are found before anything else is asked: the index knows them without reading the pages.
@@ -44,7 +39,7 @@ class Sought:
     words: str
     now: datetime
 
-    @property
+    @cached_property
     def parts(self) -> Parts:
         return parts_of(self.words)
 
@@ -56,31 +51,28 @@ class Sought:
     def table(self) -> str:
         return f'"{self.entries._meta.db_table}"'
 
-    def everything(self) -> Written:
-        return self._columns(self._public())
+    def everything(self, *more: str) -> Written:
+        """Every public entry: `item`, `public_from`, `sorts`, and what else is named."""
+        item = self.entries._meta.pk.column
+        columns = ", ".join((f"{item} AS item", "public_from", "sorts", *more))
+        return f"SELECT {columns} FROM {self.table} WHERE public_from <= %s", [self.now]  # noqa: S608 - names of our own models
 
     def candidates(self) -> Written:
         """All that may answer: `item`, `public_from`, `sorts` and what is needed to look closer."""
         if not self.words:
             sql, parameters = self.everything()
-        else:
-            looked_at = ["title", "own", "words", *(["has_reports"] if self._has_reports else [])]
-            sql, parameters = self._columns(
-                self._public().filter(in_any_order(self.parts)), *looked_at
-            )
+            return self._cut(sql), parameters
+        looked_at = ["title", "own", "words", *(["has_reports"] if self._has_reports else [])]
+        sql, parameters = self.everything(*looked_at)
+        if not self.parts.needs_nothing:
+            queries = [asked_loosely(words) for words in self.parts.all_wanted]
+            sql += f" AND words @@ ({' && '.join(query for query, _ in queries)})"
+            parameters += [value for _, values in queries for value in values]
         return self._cut(sql), parameters
 
     def sorted_as(self) -> str:
         """Whether anything public has a sort; takes the time and the sort."""
         return f"SELECT FROM {self.table} WHERE public_from <= %s AND sorts @> ARRAY[%s::integer]"
-
-    def _public(self) -> Any:
-        return self.entries.objects.filter(public_from__lte=self.now)
-
-    def _columns(self, rows: Any, *more: str) -> Written:
-        named = rows.annotate(item=F("pk")).values("item", "public_from", "sorts", *more)
-        sql, parameters = named.query.sql_with_params()
-        return sql, list(parameters)
 
     @property
     def _has_reports(self) -> bool:
@@ -102,7 +94,7 @@ class Sought:
         return [self._pages(phrase) for phrase in self.parts.phrases]
 
     def _pages(self, phrase: Phrase) -> Written:
-        query, parameters = written(LooseQuery(phrase.words))
+        query, parameters = asked_loosely(phrase.words)
         return PAGES.format(query=query, most=self.most + 1), parameters
 
     def closer(self) -> Written:
@@ -110,7 +102,7 @@ class Sought:
         page of a report."""
         conditions, parameters = ["TRUE"], []
         for place, phrase in enumerate(self.parts.phrases):
-            query, values = written(query_for(phrase.words))
+            query, values = asked(phrase.words)
             conditions.append(self._has(place, phrase, query))
             parameters += values * conditions[-1].count(query)
         return " AND ".join(conditions), parameters
@@ -121,11 +113,3 @@ class Sought:
         if self._has_reports:
             found += f" OR item IN (SELECT item FROM pages_{place} WHERE search @@ {query})"  # noqa: S608 - our own names
         return f"NOT ({found})" if phrase.unwanted else f"(numnode({query}) = 0 OR {found})"
-
-
-def written(expression: Any) -> Written:
-    """An expression without columns as SQL."""
-    query = Query(None)
-    compiler = query.get_compiler(connection=connection)
-    sql, parameters = compiler.compile(expression.resolve_expression(query))
-    return sql, list(parameters)

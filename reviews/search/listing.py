@@ -15,8 +15,7 @@ from django.utils.safestring import SafeString
 
 from reviews.models import CaseReview, ReportPage
 from reviews.search.marking import as_html, has_marks, headline, pieces
-from reviews.search.parts import parts_of
-from reviews.search.words import query_for
+from reviews.search.words import Matches, Words
 from tscb.common.uploads.storage import public_file_name
 
 
@@ -30,20 +29,21 @@ class ReportHit:
     snippet: SafeString
 
 
-def with_snippets(reviews: QuerySet[Any], words: str) -> QuerySet[Any]:
-    query = query_for(words)
+def with_snippets(reviews: QuerySet[Any], words: Words) -> QuerySet[Any]:
+    """For the rows that are shown: what they hold of the words, with marks."""
     return reviews.annotate(
-        marked_title=headline("title", query, highlight_all=True),
-        marked_text=pieces("search_entry__text", query),
-        best_page=_best_page(words),
+        marked_title=headline("title", words.all, highlight_all=True),
+        marked_text=pieces("search_entry__text", words.all),
+        best_page=_best_page(words.any, words.at),
     )
 
 
-def _best_page(words: str) -> Any:
+def _best_page(query: Any, at: Any) -> Any:
     """Of a signed-off document; the first of equally good pages. It may have some words only."""
-    query = query_for(parts_of(words).any_wanted)
-    pages = ReportPage.objects.public().filter(document__review=OuterRef("pk"), search=query)
-    best = pages.order_by(SearchRank(F("search"), query).desc(), "number", "pk")[:1]
+    pages = ReportPage.objects.public(at).filter(document__review=OuterRef("pk"))
+    best = pages.filter(Matches(F("search"), query)).order_by(
+        SearchRank(F("search"), query).desc(), "number", "pk"
+    )[:1]
     return best.values(
         found=JSONObject(
             page="number",
@@ -55,9 +55,10 @@ def _best_page(words: str) -> Any:
 
 
 def present(review: Any) -> Any:
-    """Puts `shown_title`, `snippet` and `report_hit` on a review that was found by words."""
+    """Puts marks into a review that was found by words, and `report_hit` on it."""
     review.shown_title = as_html(review.marked_title)
-    review.snippet = as_html(review.marked_text) if has_marks(review.marked_text) else None
+    if has_marks(review.marked_text):
+        review.excerpt = as_html(review.marked_text)
     review.report_hit = _report_hit(review, review.best_page)
     return review
 

@@ -7,8 +7,8 @@ MOST_RANKED those with the words in the title come first, and otherwise the newe
 
 from django.db import models
 
-from reviews.search.hits import Sought, Written, written
-from reviews.search.words import query_for
+from reviews.search.hits import Sought
+from reviews.search.words import Written, asked
 
 MOST_RANKED = 1_000
 
@@ -40,6 +40,6 @@ BEST = """
 def order_by(sought: Sought, order: Order) -> Written:
     if order != Order.BEST:
         return DATES[order], []
-    query, parameters = written(query_for(sought.words))
+    query, parameters = asked(sought.words)
     ranked = BEST.format(most=MOST_RANKED, query=query)
     return f"{ranked}, {DATES[order]}", parameters * BEST.count("{query}")

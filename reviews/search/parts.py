@@ -33,6 +33,13 @@ class Parts:
         return [phrase for phrase in self.phrases if not phrase.unwanted]
 
     @property
+    def all_wanted(self) -> list[str]:
+        """Questions all of which have to be answered."""
+        if self.alternatives:
+            return [self.words]
+        return [self.words, *(phrase.words for phrase in self.wanted)]
+
+    @property
     def any_wanted(self) -> str:
         """A question that whatever has one of the wanted parts answers."""
         if self.alternatives:

@@ -6,7 +6,6 @@ like the one that was typed; the nearest word of those is offered, if it finds s
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection, transaction
@@ -14,7 +13,7 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from reviews.models import LearningPoint, Theme
+from reviews.models import CaseReview, LearningPoint, Theme
 from reviews.search.words import CONFIG, is_plain
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -51,12 +50,12 @@ NEAREST = """
 """
 
 
-def meant(published: QuerySet[Any], words: str) -> str:
+def meant(words: str) -> str:
     """The words as they may have been meant, if they find something; else nothing."""
     typed = [word for word in WORD.findall(words) if len(word) >= SHORTEST][:MOST_WORDS]
     if not typed or not is_plain(words):
         return ""
-    first, *others = [texts for word in typed for texts in _texts_like(published, word.casefold())]
+    first, *others = [texts for word in typed for texts in _texts_like(word.casefold())]
     texts, parameters = first.union(*others, all=True).query.sql_with_params()
     sql = NEAREST.format(alike=ALIKE, near=NEAR, shortest=SHORTEST, config=CONFIG, texts=texts)
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
@@ -65,7 +64,8 @@ def meant(published: QuerySet[Any], words: str) -> str:
     return found[0] if found else ""
 
 
-def _texts_like(published: QuerySet[Any], word: str) -> Iterator[QuerySet]:
+def _texts_like(word: str) -> Iterator[QuerySet]:
+    published = CaseReview.objects.published()
     ids = published.order_by().values("pk")
     for rows, field in (
         (published, "title"),

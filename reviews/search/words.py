@@ -6,10 +6,10 @@ Knows no model: whoever has a column of words may ask it.
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.contrib.postgres.search import SearchQuery, SearchVectorField
-from django.db.models import BooleanField, F, Func, IntegerField, Value
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import BooleanField, Func, IntegerField
 from django.db.models.lookups import Exact
 from django.http import HttpRequest
 
@@ -40,24 +40,49 @@ def words_asked(request: HttpRequest) -> str:
     return tidy(request.GET.get("q", "")[:LONGEST])
 
 
-class WordsQuery(SearchQuery):
-    """The question with both forms of the words that have two, in phrases and after a minus too."""
+Written = tuple[str, list[Any]]  # SQL and its parameters
+ASKED = f"websearch_to_tsquery('{CONFIG}'::regconfig, %s)"
 
+
+def asked(words: str) -> Written:
+    """The question with both forms of the words that have two, in phrases and after a minus too.
+    Never fails, whatever was typed; words that are too common match nothing."""
+    words = tidy(words)
+    sql, given = ASKED, [words]
+    for one, more in _pairs_in(words):
+        # First the one form everywhere, so that the second step meets it once in each place.
+        sql = f"ts_rewrite(ts_rewrite({sql}, {ASKED}, {ASKED}), {ASKED}, {ASKED})"
+        given += [more, one, one, f"{one} or {more}"]
+    return sql, given
+
+
+def asked_loosely(words: str) -> Written:
+    """The question with its phrases as words that only have to be there, anywhere."""
+    sql, given = asked(words)
+    return f"regexp_replace(({sql})::text, '<(-|\\d+)>', '&', 'g')::tsquery", given
+
+
+class Words(NamedTuple):
+    """The question as expressions of the ORM: all of the words, any that is wanted, and when it
+    is asked."""
+
+    all: Any
+    any: Any
+    at: Any
+
+
+class WordsQuery(SearchQuery):
     def __init__(self, words: str):
         super().__init__(words, search_type="websearch", config=CONFIG)
-        self.pairs = tuple(_pairs_in(words))
+        self.words = words
 
     def as_sql(self, *args: Any, **kwargs: Any) -> Any:
-        sql, parameters = super().as_sql(*args, **kwargs)
-        whole, given = sql, list(parameters)
-        for one, more in self.pairs:
-            # First the one form everywhere, so that the second step meets it once in each place.
-            whole = f"ts_rewrite(ts_rewrite({whole}, {ASKED}, {ASKED}), {ASKED}, {ASKED})"
-            given += [more, one, one, f"{one} or {more}"]
-        return whole, given
+        return asked(self.words)
 
 
-ASKED = f"websearch_to_tsquery('{CONFIG}'::regconfig, %s)"
+class LooseQuery(WordsQuery):
+    def as_sql(self, *args: Any, **kwargs: Any) -> Any:
+        return asked_loosely(self.words)
 
 
 def _pairs_in(words: str) -> Iterator[tuple[str, str]]:
@@ -66,8 +91,7 @@ def _pairs_in(words: str) -> Iterator[tuple[str, str]]:
 
 
 def query_for(words: str) -> WordsQuery:
-    """Never fails, whatever was typed; words that are too common match nothing."""
-    return WordsQuery(tidy(words))
+    return WordsQuery(words)
 
 
 def is_plain(words: str) -> bool:
@@ -75,28 +99,9 @@ def is_plain(words: str) -> bool:
     return all(word.isalpha() for word in words.split())
 
 
-class LooseQuery(WordsQuery):
-    """The question with its phrases as words that only have to be there, anywhere."""
-
-    def as_sql(self, *args: Any, **kwargs: Any) -> Any:
-        sql, parameters = super().as_sql(*args, **kwargs)
-        return f"regexp_replace(({sql})::text, '<(-|\\d+)>', '&', 'g')::tsquery", parameters
-
-
 def says_nothing(query: WordsQuery) -> Exact:
     """Has only words that are too common to be searched for."""
     return Exact(Func(query, function="numnode", output_field=IntegerField()), 0)
-
-
-class OfWeight(Func):
-    """Only the words of these weights; a title has A."""
-
-    output_field = SearchVectorField()
-
-    def __init__(self, vector: str, weights: str):
-        super().__init__(F(vector), Value("{" + ",".join(weights) + "}"))
-
-    template = 'ts_filter(%(expressions)s::"char"[])'
 
 
 class Matches(Func):

@@ -157,6 +157,9 @@ class SiteFacts(KnownFacts):
     advice: Advice = field(kw_only=True)
     running: tuple[Notice, ...] = field(kw_only=True, default=())
     valid_until: datetime = field(kw_only=True)
+    # The parts of each page that say nothing but this, as HTML: `drawn_once` in templatetags/board.
+    # Facts that are replaced, as for a preview, begin without any.
+    drawn: dict[str, str] = field(default_factory=dict, compare=False, repr=False, init=False)
 
     @classmethod
     def of(cls, known: KnownFacts, advice: Advice, moment: datetime) -> "SiteFacts":

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet, Value
@@ -50,9 +50,9 @@ class WrittenOnce:
             values[one.name] if isinstance(one, Given) else one for one in written.parameters
         )
         sql = f"{written.sql} {_limit(cut)}" if cut else written.sql
-        rows = type(written.rows)(written.rows.model, using=DEFAULT_DB_ALIAS)
-        rows._query = _Filled(written, sql, parameters)  # type: ignore[attr-defined] # unknown to the stubs
-        rows._iterable_class = written.rows._iterable_class  # type: ignore[attr-defined] # as above
+        filled: Any = _Filled(written, sql, parameters)
+        rows: Any = type(written.rows)(written.rows.model, filled, DEFAULT_DB_ALIAS)
+        rows._iterable_class = cast(Any, written.rows)._iterable_class
         return list(rows)
 
     @cached_property
@@ -79,7 +79,7 @@ class _Filled:
 
     def get_compiler(self, using: str, **_: Any) -> SQLCompiler:
         """For this thread's connection: a compiler is not shared."""
-        compiler = copy(self._compiler)
+        compiler: Any = copy(self._compiler)
         compiler.connection = connections[using]
-        compiler.as_sql = lambda *_, **__: self._filled  # type: ignore[method-assign] # what there is no need to do
+        compiler.as_sql = lambda *_, **__: self._filled
         return compiler

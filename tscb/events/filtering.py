@@ -1,60 +1,54 @@
 """What a visitor may ask of the calendar: a kind, a theme, and what is over."""
 
-from typing import Any
+from collections.abc import Mapping
 
-from django import forms
 from django.db.models import Exists, OuterRef
 
 from reviews.models import Theme
-from reviews.search.select import PlainSelect
+from reviews.search.select import Select
 from tscb.events.models import EventKind, LearningEvent
 from tscb.events.models.event import LearningEventQuerySet
 
 PAST = "past"
 
 
-class EventFilter(forms.Form):
+class EventFilter:
     """What is unknown is told, and left out of the question."""
 
-    def __init__(self, data: Any) -> None:
-        super().__init__(data)
-        self.fields["kind"] = _choice("Kind", "All kinds", kinds())
-        self.fields["theme"] = _choice("Theme", "All themes", themes())
-        self.fields["when"] = _choice("When", "To come", [(PAST, "Past")])
-        self.is_valid()
+    def __init__(self, asked: Mapping[str, str]) -> None:
+        self.sentences: list[str] = []  # what was wrong with the question, for the visitor
+        self.selects: list[Select] = []
+        self.kind = self._chosen(asked, "kind", "Kind", [("", "All kinds"), *kinds()])
+        self.theme = self._chosen(asked, "theme", "Theme", [("", "All themes"), *themes()])
+        self.when = self._chosen(asked, "when", "When", [("", "To come"), (PAST, "Past")])
+
+    def _chosen(
+        self, asked: Mapping[str, str], name: str, label: str, offered: list[tuple[str, str]]
+    ) -> str:
+        wanted = asked.get(name, "").strip()
+        is_wrong = wanted not in dict(offered)
+        self.selects.append(Select(name, label, offered, wanted, is_wrong))
+        if is_wrong:
+            self.sentences.append(f"“{wanted}” is no {label.lower()} we have.")
+        return "" if is_wrong else wanted
 
     @property
     def narrows(self) -> bool:
-        return any(self.cleaned_data.get(name) for name in ("kind", "theme"))
+        return bool(self.kind or self.theme)
 
     @property
     def is_past(self) -> bool:
-        return self.cleaned_data.get("when") == PAST
-
-    @property
-    def sentences(self) -> list[str]:
-        """What was wrong with the question, for the visitor."""
-        return [str(sentence) for errors in self.errors.values() for sentence in errors]
+        return self.when == PAST
 
     @property
     def rows(self) -> LearningEventQuerySet:
         """The next one first; of what is over, the last one first."""
         found = LearningEvent.objects.published()
-        if kind := self.cleaned_data.get("kind"):
-            found = found.filter(kind__slug=kind)
-        if theme := self.cleaned_data.get("theme"):
-            found = found.filter(themes__slug=theme)
-        past = self.is_past
-        return found.past().newest_first() if past else found.coming().soonest_first()
-
-
-def _choice(label: str, every: str, known: list[tuple[str, str]]) -> forms.ChoiceField:
-    select = PlainSelect({"class": "govuk-select"})
-    field = forms.ChoiceField(
-        required=False, label=label, widget=select, choices=[("", every), *known]
-    )
-    field.error_messages["invalid_choice"] = f"“%(value)s” is no {label.lower()} we have."
-    return field
+        if self.kind:
+            found = found.filter(kind__slug=self.kind)
+        if self.theme:
+            found = found.filter(themes__slug=self.theme)
+        return found.past().newest_first() if self.is_past else found.coming().soonest_first()
 
 
 def kinds() -> list[tuple[str, str]]:

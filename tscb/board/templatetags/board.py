@@ -1,7 +1,9 @@
 """The board's facts for the page that all pages extend."""
 
 from django import template
+from django.conf import settings
 from django.template import Context
+from django.template.base import NodeList, Parser, Token
 
 from tscb.board.addresses import full_address
 from tscb.board.frontage import menus
@@ -38,3 +40,24 @@ def site_facts(context: Context) -> SiteFacts:
     preview of what is not public yet, the facts as they would be."""
     shown: SiteFacts | None = context.get("site_shown")
     return shown or current()
+
+
+class DrawnOnce(template.Node):
+    def __init__(self, name: str, nodelist: NodeList) -> None:
+        self.name, self.nodelist = name, nodelist
+
+    def render(self, context: Context) -> str:
+        drawn = context["site"].drawn
+        if self.name not in drawn or settings.DEBUG:
+            drawn[self.name] = self.nodelist.render(context)
+        return drawn[self.name]
+
+
+@register.tag
+def drawn_once(parser: Parser, token: Token) -> DrawnOnce:
+    """A named part of the frame that depends on nothing but `site`: it is drawn again when the
+    facts or whom to call have changed, and not for each page."""
+    _, name = token.split_contents()
+    nodelist = parser.parse(["enddrawn_once"])
+    parser.delete_first_token()
+    return DrawnOnce(name, nodelist)

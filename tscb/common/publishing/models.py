@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tscb.common.publishing.addresses import Addressed
 from tscb.common.publishing.covers import Covered
+from tscb.common.publishing.listed import Listed
 from tscb.common.publishing.proposable import Proposable
 from tscb.common.publishing.states import Status
 
@@ -56,7 +57,7 @@ class PublishableQuerySet(models.QuerySet[Item]):
         return self.order_by("-published_at", "-pk")
 
 
-class Publishable(Addressed, Covered, Proposable):
+class Publishable(Listed, Addressed, Covered, Proposable):
     """A page with a title and an address that staff publish now, at a set time, or take back.
 
     A subclass names its `parts`, the relations whose rows belong to its text and are versioned,
@@ -64,9 +65,6 @@ class Publishable(Addressed, Covered, Proposable):
     and only what is said about them on the page (their model's `words`) is part of its text.
     """
 
-    # What a search puts on a row that it found: both with marks around the words.
-    shown_title: str = ""
-    snippet: str | None = None
     # What was scheduled comes out without anybody writing: see tscb/common/content_version/moments.
     moments: ClassVar[dict[str, str]] = {"published_at": IS_SEEN}
 

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviews.forms import ListFilter
 from reviews.models import CaseReview
-from reviews.search.finding import best_first, find
+from reviews.search.finding import find
+from reviews.search.list_filter import ListFilter
 from reviews.search.words import FORMS, tidy
 from tests.factories import make_review
 from tests.unit.reviews.search.pages import add_report
+from tests.unit.reviews.search.ranking import best_first
 
 pytestmark = pytest.mark.django_db
 
@@ -27,11 +28,11 @@ def titles(words: str) -> set[str]:
 
 def counted(words: str) -> list[str]:
     """As the list has them, which finds and orders in one question."""
-    return [one.title for one in ListFilter({"q": words}, CaseReview.objects.published()).rows[:20]]
+    return [one.title for one in ListFilter({"q": words}).rows[:20]]
 
 
 def ranked(words: str) -> list[str]:
-    return [one.title for one in best_first(find(CaseReview.objects.published(), words), words)]
+    return [one.title for one in best_first(words)]
 
 
 @pytest.fixture
@@ -141,5 +142,5 @@ def test_all_words_in_the_title_stand_above_words_side_by_side_below() -> None:
 def test_of_equally_good_reviews_the_newest_is_first() -> None:
     older, newer = make_review(title="Safer sleep"), make_review(title="Safer sleep")
     CaseReview.objects.filter(pk=older.pk).update(published_at="2020-01-01T00:00Z")
-    found = best_first(find(CaseReview.objects.published(), "sleep"), "sleep")
+    found = best_first("sleep")
     assert [one.pk for one in found] == [newer.pk, older.pk]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefings.forms import BriefingFilter
+from briefings.list_filter import BriefingFilter
 from briefings.models import Briefing, BriefingEntry, Variant
 from reviews.models import AgeBand, CaseReview, SearchEntry
 from reviews.search.facets import APART, FACETS, NUMBERS, Facet
