@@ -1,0 +1,1 @@
+"""What the site is measured against: Django's least, an ordinary page of Django's, and a file."""
