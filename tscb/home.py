@@ -6,11 +6,14 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+from django.utils import timezone
+
 from briefings.reading import newest_briefings
 from reviews.models import Theme
 from reviews.reading import newest_reviews
 from tscb.board.frontage.highlights import found
 from tscb.board.frontage.home import LISTS, HomeContent, HomeSection, Section
+from tscb.common.written_once import WrittenOnce, given
 
 # What may stand in the opening, beside the heading, when it comes first.
 IN_OPENING = (Section.SEARCH, Section.REFER)
@@ -58,7 +61,10 @@ def _items(section: HomeSection, content: HomeContent) -> list[Any]:
 
 
 def _themes(number: int) -> list[Theme]:
-    return list(Theme.objects.published().only("name", "slug")[:number])
+    return _public_themes.ask(cut=(0, number), now=timezone.now())
+
+
+_public_themes = WrittenOnce(lambda: Theme.objects.published(given("now")).only("name", "slug"))
 
 
 PUBLIC: MappingProxyType[str, Callable[[int], list[Any]]] = MappingProxyType(

@@ -42,10 +42,10 @@ class ReviewType(Term):
 class ThemeQuerySet(models.QuerySet["Theme"]):
     """Looks at whatever has themes, in whichever app: reviews, briefings, research, resources."""
 
-    def published(self) -> Self:
+    def published(self, at: Any = None) -> Self:
         """The themes of which the public finds something."""
         found = Q()
-        for things in self._public_things().values():
+        for things in self._public_things(at).values():
             found |= Q(Exists(things))
         return self.filter(found)
 
@@ -58,18 +58,18 @@ class ThemeQuerySet(models.QuerySet["Theme"]):
             }
         )
 
-    def _public_things(self) -> dict[str, models.QuerySet[Any]]:
+    def _public_things(self, at: Any = None) -> dict[str, models.QuerySet[Any]]:
         relations = self.model._meta.related_objects
         return {
-            relation.name: public(relation.related_model).filter(themes=OuterRef("pk"))
+            relation.name: public(relation.related_model, at).filter(themes=OuterRef("pk"))
             for relation in relations
         }
 
 
-def public(model: Any) -> models.QuerySet[Any]:
+def public(model: Any, at: Any = None) -> models.QuerySet[Any]:
     """All rows of a model without a door of its own."""
     rows = model._default_manager.order_by()
-    return rows.published() if hasattr(rows, "published") else rows
+    return rows.published(at) if hasattr(rows, "published") else rows
 
 
 def counted(rows: models.QuerySet[Any]) -> Subquery:

@@ -30,8 +30,9 @@ SEEN = (EventState.PUBLISHED, EventState.CANCELLED)
 
 
 class LearningEventQuerySet(models.QuerySet["LearningEvent"]):
-    def published(self) -> Self:
-        """What the public may see: a restricted event is for those who were invited alone."""
+    def published(self, at: Any = None) -> Self:
+        """What the public may see, at any time: a restricted event is for those who were invited
+        alone."""
         return self.filter(state__in=SEEN, is_restricted=False)
 
     def coming(self) -> Self:
