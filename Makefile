@@ -33,7 +33,7 @@ coverage: .venv/.test ## run all tests and say which lines and branches none of 
 	@$(PYTHON) -m coverage combine --quiet 2>/dev/null; rm -f var/cache/coverage.*
 	@$(PYTHON) -m coverage report
 
-bench: .venv/.test ## measure the list and searches with 100, 1,000 and 10,000 made-up reviews
+bench: .venv/.test ## measure pages, first rendered and kept, with 100, 1,000 and 10,000 made-up reviews
 	@$(PYTHON) -m tests.bench
 
 soak: .venv/.test ## send 1,000 referrals while server processes are killed, and count the receipts
