@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from reviews.models import CaseReview, ReviewDocument
 from tests.factories import make_document, make_review, make_theme, make_use
-from tscb.board.models import Closure, ContactPoint
+from tscb.board.models import Closure
 from tscb.common.content_version.asking import address
 from tscb.common.content_version.change import FEW, ContentChange
 from tscb.common.content_version.moments import question
@@ -58,7 +58,7 @@ CHANGES: list[Callable[[CaseReview], object]] = [
     lambda review: review.themes.add(make_theme()),
     lambda review: review.learning_points.all().delete(),
     lambda review: sql("TRUNCATE reviews_learningpoint"),
-    lambda review: ContactPoint.objects.bulk_create([ContactPoint(name="A", number="01610000000")]),
+    lambda review: Closure.objects.bulk_create([Closure(date="2030-01-01", reason="Training")]),
     lambda review: make_use(review.briefings.create(title="B", slug="b")),
     lambda review: roll_back_to_a_savepoint_first(),
 ]
