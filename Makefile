@@ -10,7 +10,7 @@ PARALLEL := -n $(shell expr $(PROCESSORS) + 1) --maxprocesses 8 --dist loadfile 
 COMPILE := $(PYTHON) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate requirements.txt
 
-.PHONY: help run sign-ins test test-fast coverage bench soak check audit production-check lock clean
+.PHONY: help run sign-ins test test-fast coverage bench soak chaos check audit production-check lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ bench: .venv/.test ## measure pages, first rendered and kept, with 100, 1,000 an
 
 soak: .venv/.test ## send 1,000 referrals while server processes are killed, and count the receipts
 	@$(PYTHON) -m tests.soak
+
+chaos: .venv/.test ## have 200 people read whom to call while the database is killed, hangs and refuses
+	@$(PYTHON) -m tests.chaos
 
 run sign-ins check: export TSCB_DEVELOPMENT = 1
 check: .venv/.check ## format, lint, types, templates, migrations, known weaknesses

@@ -55,6 +55,7 @@ def test_make_alone_lists_what_can_be_done() -> None:
         "coverage",
         "bench",
         "soak",
+        "chaos",
         "check",
         "audit",
         "production-check",

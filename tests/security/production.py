@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,7 +96,9 @@ def collect(folder: Path, known: dict[str, str]) -> None:
 
 
 @contextmanager
-def serving(folder: Path, known: dict[str, str], port: int = 0) -> Iterator[Site]:
+def serving(
+    folder: Path, known: dict[str, str], port: int = 0, arguments: Sequence[str] = ()
+) -> Iterator[Site]:
     port, log = port or free_port(), folder / "log"
     serve = [
         sys.executable,
@@ -105,7 +107,7 @@ def serving(folder: Path, known: dict[str, str], port: int = 0) -> Iterator[Site
         "tscb.wsgi",
         "--bind",
         f"127.0.0.1:{port}",
-        *AS_README,
+        *(arguments or AS_README),
     ]
     with log.open("a") as output:
         server = subprocess.Popen(
