@@ -13,12 +13,10 @@ import {
   ListItem,
   OrderedList,
   Paragraph,
-  TableCell,
-  TableHeader,
   TableRow,
   Text,
 } from "../django_prose_editor/editor.js";
-import { Details, Link, Notice, Picture, PlainTable, Summary } from "./rich-text/nodes.js";
+import { Details, Link, Notice, PlainCell, PlainHeader, PlainTable, Summary } from "./rich-text/nodes.js";
 import { startPanels } from "./rich-text/panels.js";
 import { pasting } from "./rich-text/pasting.js";
 import { startToolbar } from "./rich-text/toolbar.js";
@@ -26,7 +24,7 @@ import { startToolbar } from "./rich-text/toolbar.js";
 const EXTENSIONS = [
   Document, Paragraph, Text, Bold, HardBreak, BulletList, OrderedList, ListItem,
   Heading.configure({ levels: [2, 3, 4] }), History, Dropcursor, Gapcursor,
-  Link, Notice, Details, Summary, Picture, PlainTable, TableRow, TableHeader, TableCell,
+  Link, Notice, Details, Summary, PlainTable, TableRow, PlainHeader, PlainCell,
 ];
 
 function start(room) {
@@ -47,6 +45,7 @@ function start(room) {
   });
   textarea.editor = editor;
   textarea.hidden = true;
+  textarea.required = false; // a browser cannot ask for what nobody sees; the server does
   room.querySelector(".rich-text__plain").hidden = true;
   room.querySelector(".rich-text__page").hidden = false;
   startToolbar(room.querySelector("[role='toolbar']"), editor, startPanels(room, editor));

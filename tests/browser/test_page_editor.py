@@ -66,12 +66,56 @@ def test_page_is_written_with_the_editor_and_published(desk, live_server, window
     text.press("Enter")
     desk.evaluate(PASTE, FROM_WORD)
     expect(text.get_by_role("heading", name="Before the meeting")).to_be_visible()
-    desk.screenshot(path="/tmp/shots/pages/editor.png", full_page=True)
     assert faults(desk) == []
-    desk.set_viewport_size({"width": 320, "height": 900})
-    desk.screenshot(path="/tmp/shots/pages/editor320.png", full_page=True)
-    desk.set_viewport_size({"width": 1280, "height": 900})
     desk.get_by_role("button", name="Save and continue editing").click()
     expect(desk.locator(".success")).to_be_visible()
     assert BoardPage.objects.get(slug="the-next-meeting").body.splitlines() == WRITTEN
+    public = window()
+    assert public.goto(f"{live_server.url}/the-next-meeting/").status == 404
+    desk.get_by_role("link", name="Preview").click()
+    expect(desk.get_by_role("heading", name="Before the meeting")).to_be_visible()
+    desk.go_back()
+    desk.get_by_role("button", name="Publish the page").click()
+    expect(desk.locator(".success")).to_contain_text("the public sees it now")
     assert violations(desk) == []
+    public.goto(f"{live_server.url}/the-next-meeting/")
+    expect(public.locator(".govuk-inset-text")).to_have_text("Parking is free")
+    assert faults(public) == []
+
+
+def test_editor_is_worked_with_the_keyboard_alone(desk):
+    text = desk.get_by_role("textbox", name="Text")
+    text.focus()
+    text.press("Shift+Tab")
+    heading = desk.get_by_role("button", name="Heading", exact=True)
+    expect(heading).to_be_focused()
+    for _ in range(6):
+        desk.keyboard.press("ArrowRight")
+    expect(desk.get_by_role("button", name="Link")).to_be_focused()
+    desk.keyboard.press("Enter")
+    desk.keyboard.type("www.example.org")
+    desk.keyboard.press("Enter")
+    expect(text.get_by_role("link", name="https://www.example.org")).to_be_visible()
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Shift+Tab")
+    desk.keyboard.press("End")
+    desk.keyboard.press("Home")
+    for name in ("Fold-out text", "Table"):
+        desk.get_by_role("button", name=name).click()
+    expect(desk.get_by_role("button", name="Add row")).to_be_visible()
+    assert faults(desk) == []
+
+
+def test_without_scripts_a_text_area_takes_plain_words(window, live_server, signed_in):
+    facts.set_up()
+    signed = signed_in()
+    page = window(scripts=False)
+    page.context.add_cookies(signed.context.cookies())  # type: ignore[arg-type]
+    page.goto(f"{live_server.url}/admin/board/page/add/")
+    page.get_by_label("Title:").fill("Plain")
+    page.get_by_label("Address:").fill("plain")
+    page.get_by_label("Text:").fill("## Heading\n\n- one\n- two")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".success")).to_be_visible()
+    written = BoardPage.objects.get(slug="plain").body
+    assert written == "<h2>Heading</h2>\n<ul><li>one</li><li>two</li></ul>"

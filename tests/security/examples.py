@@ -174,6 +174,8 @@ class Examples:
         """What has an address by its number alone: a page, or something whose history is kept."""
         if "common/purge" in address.route:
             return self.purge
+        if "board/page/<int:pk>" in address.route:
+            return self.page
         recorded = WITH_HISTORY.match(address.route)
         if "events/learningevent" in address.route:
             return self.event

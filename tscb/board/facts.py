@@ -14,8 +14,10 @@ from tscb.board.models import (
     ContactPoint,
     OpeningHours,
     Page,
+    Statement,
     WordsInLanguage,
 )
+from tscb.board.models.page import STATEMENT
 from tscb.board.models.settings import ONLY_ROW
 from tscb.board.roles import set_up_groups
 
@@ -75,7 +77,7 @@ def text_of(slug: str) -> str:
 def _set_up_pages() -> None:
     for order, page in enumerate(defaults.PAGES, start=1):
         body = text_of(page.slug)
-        Page.objects.get_or_create(
+        kept, is_new = Page.objects.get_or_create(
             slug=page.slug,
             defaults={
                 "title": page.title,
@@ -84,6 +86,14 @@ def _set_up_pages() -> None:
                 "show_in": page.show_in,
             },
         )
+        if is_new and kept.slug == STATEMENT:
+            Statement.objects.create(page=kept, **statement_texts())
+
+
+def statement_texts() -> dict[str, str]:
+    """What a new site says of its own accessibility, until staff know better."""
+    texts = {path.stem: path.read_text() for path in (TEXTS / "statement").glob("*.md")}
+    return texts | {"tested_by": "those who built the website"}
 
 
 def _set_up_languages() -> None:

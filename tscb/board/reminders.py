@@ -1,4 +1,4 @@
-"""What the worker reminds of, among the board's facts: numbers that nobody has confirmed for long.
+"""What the worker reminds of, among the board's facts: numbers that nobody has confirmed for long, and pages.
 One message to each editor, and another a month later if still nobody has."""
 
 from datetime import timedelta
@@ -9,12 +9,18 @@ from django.utils import timezone
 
 from tscb.board.models import ContactPoint
 from tscb.board.numbers.telling import tell_of_unconfirmed
+from tscb.board.pages import reminders as pages
 
 AGAIN_AFTER = timedelta(days=30)
 
 
-@transaction.atomic
 def remind() -> None:
+    _remind_of_numbers()
+    pages.remind()
+
+
+@transaction.atomic
+def _remind_of_numbers() -> None:
     """Safe to run twice at once: rows that another process holds are left to it."""
     due = Q(reminded_at=None) | Q(reminded_at__lte=timezone.now() - AGAIN_AFTER)
     unconfirmed = ContactPoint.objects.unconfirmed().filter(due)

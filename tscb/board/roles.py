@@ -32,6 +32,7 @@ EDITORS_MODELS = (
     "openinghours",
     "closure",
     "page",
+    "statement",
     "wordsinlanguage",
     "homepage",
     "homesection",

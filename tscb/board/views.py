@@ -11,7 +11,7 @@ from tscb.board.addresses import full_address, own_address
 from tscb.board.calling.wording import week
 from tscb.board.look.serving import FOR_GOOD, part_of
 from tscb.board.models import Agency, Page
-from tscb.common.rich_text.drawing import drawn
+from tscb.board.pages.showing import shown
 from tscb.common.web import public
 
 SECURITY_TXT_GOOD_FOR = timedelta(days=180)  # RFC 9116 recommends less than a year
@@ -27,10 +27,7 @@ def worried(request: HttpRequest) -> HttpResponse:
 
 @public
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Page.objects.published(), slug=slug)
-    facts = site.current()
-    words = {"title": facts.fill(shown.title), "body": drawn(facts.fill_html(shown.body))}
-    return render(request, "board/page.html", {"page": shown, **words})
+    return shown(request, get_object_or_404(Page.objects.published(), slug=slug))
 
 
 @public

@@ -1,7 +1,7 @@
 // What a text may hold besides paragraphs, headings and lists. The server has the last word: see
 // tscb/common/rich_text/allowed.py.
 
-import { Mark, mergeAttributes, Node, Table } from "../../django_prose_editor/editor.js";
+import { Mark, mergeAttributes, Node, Table, TableCell, TableHeader } from "../../django_prose_editor/editor.js";
 
 export const Link = Mark.create({
   name: "link",
@@ -53,7 +53,7 @@ function unfolded({ state, dispatch }) {
 export const Details = Node.create({
   name: "details",
   group: "block",
-  content: "summary (paragraph | heading | bulletList | orderedList | notice | table | picture)+",
+  content: "summary (paragraph | heading | bulletList | orderedList | notice | table)+",
   defining: true,
   isolating: true,
   parseHTML: () => [{ tag: "details" }],
@@ -94,17 +94,11 @@ export const Summary = Node.create({
   },
 });
 
-export const Picture = Node.create({
-  name: "picture",
-  group: "block",
-  atom: true,
-  draggable: true,
-  addAttributes: () => ({ src: { default: null }, alt: { default: "" } }),
-  parseHTML: () => [{ tag: "img[src]" }],
-  renderHTML: ({ HTMLAttributes }) => ["img", HTMLAttributes],
-});
-
 // Without the widths that Tiptap writes into style attributes: the content policy refuses those.
 export const PlainTable = Table.extend({
   renderHTML: () => ["table", ["tbody", 0]],
 }).configure({ resizable: false });
+
+// A cell holds words: what else stood in it, the server would take apart.
+export const PlainCell = TableCell.extend({ content: "paragraph+" });
+export const PlainHeader = TableHeader.extend({ content: "paragraph+" });

@@ -1,7 +1,7 @@
-// What a button asks for before it does something: where a link leads, which picture or file.
+// What a button asks for before it does something: where a link leads.
 
 export function startPanels(room, editor) {
-  return { link: linkPanel(room, editor), file: filePanel(room, editor) };
+  return { link: linkPanel(room, editor) };
 }
 
 function linkPanel(room, editor) {
@@ -30,27 +30,6 @@ function linkPanel(room, editor) {
     address.value = editor.getAttributes("link").href ?? "";
     open(panel, address);
   };
-}
-
-function filePanel(room, editor) {
-  const panel = room.querySelector("[data-panel='file']");
-  if (!panel) return undefined;
-  const choice = panel.querySelector("select");
-  const close = closing(panel, editor);
-  const save = () => {
-    const chosen = choice.selectedOptions[0];
-    close();
-    if (!chosen?.value) return;
-    const { alt } = chosen.dataset;
-    const marks = [{ type: "link", attrs: { href: chosen.value } }];
-    const picture = { type: "picture", attrs: { src: chosen.value, alt } };
-    const link = { type: "text", text: chosen.text, marks };
-    editor.chain().focus().insertContent(alt === undefined ? link : picture).run();
-  };
-  const does = { save, close };
-  panel.addEventListener("click", (event) => does[event.target.dataset.panelDoes]?.());
-  panel.addEventListener("keydown", (event) => onKeys(event, save, close));
-  return () => open(panel, choice);
 }
 
 function open(panel, first) {

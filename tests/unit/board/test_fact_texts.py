@@ -86,13 +86,3 @@ def test_the_four_types_stand_in_their_order():
 
     assert re.findall(r"^## \d\. (.+)$", TEXTS["review-types"], re.MULTILINE) == types
     assert re.findall(r"^\d\. (.+ Review)\.?$", TEXTS["case-panel"], re.MULTILINE) == types
-
-
-def test_statement_carries_the_wording_that_the_law_fixes():
-    text = TEXTS["accessibility"]
-
-    assert text.startswith("This accessibility statement applies to ")
-    assert "The Equality and Human Rights Commission (EHRC) is responsible for enforcing" in text
-    assert "This website is partially compliant with the" in text
-    assert "is committed to making its website accessible, in accordance with the" in text
-    assert "This statement was prepared on" in text

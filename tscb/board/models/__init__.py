@@ -13,6 +13,7 @@ from tscb.board.models.notice import Notice
 from tscb.board.models.page import Page
 from tscb.board.models.people import User
 from tscb.board.models.settings import BoardSettings
+from tscb.board.models.statement import Statement
 from tscb.board.models.words_in_language import WordsInLanguage
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "OpeningHours",
     "Page",
     "SiteLook",
+    "Statement",
     "User",
     "WordsInLanguage",
 ]

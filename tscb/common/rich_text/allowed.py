@@ -7,12 +7,10 @@ import nh3
 
 ELEMENTS = {
     "p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "a", "br", "div", "details", "summary",
-    "table", "tbody", "tr", "th", "td", "img",
+    "table", "tbody", "tr", "th", "td",
 }  # fmt: skip
-ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
+ATTRIBUTES = {"a": {"href"}}
 NOTICES = {"inset", "warning"}
-# Where pictures and files of a text lie: those of other sites would tell them who reads.
-FILES = "/page-files/"
 SCHEMES = {"http", "https", "mailto", "tel"}
 # What programs paste besides: needed to see what was meant, and gone after that.
 PASTED = ELEMENTS | {

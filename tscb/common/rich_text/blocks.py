@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tscb.common.pasted import visible
-from tscb.common.rich_text.allowed import FILES, NOTICES
+from tscb.common.rich_text.allowed import NOTICES
 from tscb.common.rich_text.tree import Child, Element
 
 HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
@@ -45,8 +45,6 @@ def _block(element: Element) -> Iterator[Element]:
         yield Element(tag, {}, list(_items(element)))
     elif tag == "li":  # outside of any list
         yield Element("ul", {}, list(_items(Element("ul", {}, [element]))))
-    elif tag == "img":
-        yield _picture(element)
     elif tag == "table":
         yield Element("table", {}, [Element("tbody", {}, list(_rows(element)))])
     elif tag == "details":
@@ -106,11 +104,6 @@ def _item(element: Element) -> Element:
         else:
             words += [Element("br"), block.text.strip()] if words else [block.text.strip()]
     return Element("li", {}, [*words, *below])
-
-
-def _picture(element: Element) -> Element:
-    alt = SPACES.sub(" ", visible(element.attributes.get("alt", ""))).strip()
-    return Element("img", {"src": element.attributes.get("src", ""), "alt": alt})
 
 
 def _details(element: Element) -> Element:
@@ -237,6 +230,4 @@ def _trimmed(children: list[Child]) -> list[Child]:
 
 
 def _says_something(block: Element) -> bool:
-    if block.tag == "img":
-        return block.attributes["src"].startswith(FILES)
-    return bool(block.text.strip()) or any(block.every("img"))
+    return bool(block.text.strip())

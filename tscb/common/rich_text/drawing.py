@@ -27,7 +27,6 @@ CLASSES = {
     "td": "govuk-table__cell",
     "details": "govuk-details",
     "summary": "govuk-details__summary",
-    "img": "board-picture",
 }
 HEADINGS = ("h2", "h3", "h4")
 
@@ -73,8 +72,6 @@ def _attributes(element: Element) -> dict[str, str]:
     named = {"class": CLASSES[element.tag]} if element.tag in CLASSES else {}
     if element.tag == "th":
         named["scope"] = "col"
-    if element.tag == "img":
-        named["loading"] = "lazy"
     return named | element.attributes
 
 
@@ -85,7 +82,7 @@ def _of(tag: str, name: str, inside: list[Child]) -> Element:
 def _warning(inside: list[Child]) -> Element:
     sign = Element("span", {"class": "govuk-warning-text__icon", "aria-hidden": "true"}, ["!"])
     spoken = _of("span", "govuk-visually-hidden", ["Warning"])
-    words = _of("div", "govuk-warning-text__text board-warning", [spoken, *inside])
+    words = _of("div", "govuk-warning-text__text board-strong", [spoken, *inside])
     return _of("div", "govuk-warning-text", [sign, words])
 
 

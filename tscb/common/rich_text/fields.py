@@ -12,21 +12,20 @@ from tscb.common.rich_text.words import in_words
 
 
 class RichTextWidget(forms.Textarea):
-    """`places` and `files` are what the panels offer: pages to link to, and a page's own files."""
+    """`places` are offered for a link: each with `address` and `title`."""
 
     template_name = "rich_text/widget.html"
 
     def __init__(self, attrs: Any = None) -> None:
         super().__init__({"rows": 24, "cols": 80, **(attrs or {})})
         self.places: list[Any] = []
-        self.files: list[Any] = []
 
     class Media:
         css = {"all": ["css/rich-text.css"]}
         js = [Script("js/rich-text.js", type="module")]
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        more = {"tidied": reverse("tidied"), "places": self.places, "files": self.files}
+        more = {"tidied": reverse("tidied"), "places": self.places}
         return super().get_context(name, value, attrs) | more
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:

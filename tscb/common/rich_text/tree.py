@@ -6,7 +6,7 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Union
 
-VOID = {"br", "img", "hr", "col"}
+VOID = {"br", "hr"}
 Child = Union["Element", str]
 
 

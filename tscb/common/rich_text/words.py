@@ -20,9 +20,6 @@ def _lines(blocks: list[Element], indent: str = "") -> Iterator[str]:
         elif block.tag == "table":
             for row in block.every("tr"):
                 yield " | ".join(_said(cell) for cell in row.elements)
-        elif block.tag == "img":
-            shown, at = block.attributes.get("alt", ""), block.attributes.get("src", "")
-            yield f"[Picture: {shown}] ({at})"
         elif block.tag == "details":
             yield from _lines(block.elements)
         elif kind := block.attributes.get("data-notice"):

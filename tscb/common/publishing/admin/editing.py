@@ -27,8 +27,10 @@ DRAFT_AGAIN = "It is a draft again: a second person has to check it before it is
 
 
 class EditingAdmin(admin.ModelAdmin):
-    """A subclass whose model has something `apart` says how its two steps are saved."""
+    """A subclass whose model has something `apart` says how its two steps are saved, and one that
+    is published in another way what can be done and how a version is kept."""
 
+    waits = WAITS
     save_words: Callable[..., None]
     save_files: Callable[..., list[str]]
 
@@ -96,7 +98,7 @@ class EditingAdmin(admin.ModelAdmin):
             response = drawn(super().changeform_view(request, str(item.pk), "", context))
             after = content.snapshot(item)
         if was_saved(request):
-            keep = self._keep_proposal if is_public else self._keep_draft
+            keep = self._keep_proposal if is_public else self.keep_draft
             keep(request, item, before, after)
         return response
 
@@ -108,9 +110,9 @@ class EditingAdmin(admin.ModelAdmin):
             history.record(item, "; ".join(events), by=request.user, content=before)
         self.propose(item=item, before=before, after=after, by=request.user, event="Changed")
         if before != after:
-            messages.info(request, WAITS)
+            messages.info(request, self.waits)
 
-    def _keep_draft(self, request: Any, item: Any, before: Content, after: Content) -> None:
+    def keep_draft(self, request: Any, item: Any, before: Content, after: Content) -> None:
         """A page that nobody sees yet needs a new check, also for another file."""
         files, was = self._save_apart(request), item.status
         words = [content.with_what_is_there(item, one) for one in (before, after)]
