@@ -110,7 +110,7 @@ def test_without_scripts_a_text_area_takes_plain_words(window, live_server, sign
     facts.set_up()
     signed = signed_in()
     page = window(scripts=False)
-    page.context.add_cookies(signed.context.cookies())
+    page.context.add_cookies(signed.context.cookies())  # type: ignore[arg-type] # of one window for another
     page.goto(f"{live_server.url}/admin/board/page/add/")
     page.get_by_label("Title:").fill("Plain")
     page.get_by_label("Address:").fill("plain")
