@@ -1,5 +1,5 @@
-"""What the worker reminds of, among the board's facts: numbers that nobody has confirmed for long, and pages.
-One message to each editor, and another a month later if still nobody has."""
+"""The worker reminds of pages to be read again, and of numbers that nobody confirmed for long.
+One of these message to each editor, and another a month later if still nobody has."""
 
 from datetime import timedelta
 
