@@ -1,5 +1,5 @@
 """The worker reminds of pages to be read again, and of numbers that nobody confirmed for long.
-One of these message to each editor, and another a month later if still nobody has."""
+About numbers: one message to each editor, and another a month later if still nobody has."""
 
 from datetime import timedelta
 
