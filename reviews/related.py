@@ -16,7 +16,8 @@ COMPARED = 200
 
 def related_to(item: Any) -> list[Any]:
     """In one question. Of its kind there are `published()` rows with `themes`."""
-    return question(type(item)).ask(item=item.pk, now=timezone.now())
+    kind: Any = type(item)
+    return question(kind).ask(item=item.pk, now=timezone.now())
 
 
 @cache

@@ -100,7 +100,7 @@ def test_plain_http_is_sent_to_https_and_other_hosts_nowhere(proxy: Proxy) -> No
 
 def test_own_files_come_without_the_site_and_may_be_kept_for_ever(proxy: Proxy) -> None:
     name = proxy.ask(WORRIED).text.split('rel="stylesheet" href="')[1].split('"')[0]
-    answer = proxy.ask(name, **{"Accept-Encoding": "identity"})
+    answer = proxy.ask(name, "GET", None, **{"Accept-Encoding": "identity"})
     assert answer.status == 200
     assert answer.headers["Content-Type"] == "text/css"
     assert "immutable" in answer.headers["Cache-Control"]

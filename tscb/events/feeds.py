@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -28,5 +29,6 @@ class EventFeed(PublishedFeed):
         day = date_format(localtime(item.starts_at), "j F Y")
         return NOT_XML.sub("", f"{words}{item.title}, {day}")
 
-    def item_updateddate(self, item: LearningEvent) -> datetime:
-        return item.updated_at
+    def item_updateddate(self, item: Any) -> datetime:
+        changed: datetime = item.updated_at
+        return changed

@@ -21,7 +21,7 @@ class EventForm(forms.ModelForm):
         return cleaned
 
     def _post_clean(self) -> None:
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc] # Django has it; its types do not
         event: Any = self.instance
         if event.is_restricted and event.slug and (what := telling_words(event)):
             self.add_error("title", NEUTRAL.format(what=what))

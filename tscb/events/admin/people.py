@@ -1,5 +1,6 @@
 """Who comes to an event, for staff: bookings, invitations, attendance, and what it changed."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from tscb.board.roles import signed_in
 from tscb.common.publishing import history
-from tscb.common.spreadsheet import csv_response
+from tscb.common.spreadsheet import Value, csv_response
 from tscb.events.admin.people_forms import InviteForm, WalkInForm
 from tscb.events.afterwards import attending
 from tscb.events.afterwards.results import results_of
@@ -78,7 +79,9 @@ class PeopleAdmin(admin.ModelAdmin):
 
     def attendance(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         event = self.allowed(request, pk)
-        rows = ([line.agency, line.booked, line.came] for line in counts_of(event))
+        rows: Iterator[list[Value]] = (
+            [line.agency, line.booked, line.came] for line in counts_of(event)
+        )
         return csv_response(f"attendance-{event.slug}.csv", COLUMNS, rows)
 
 

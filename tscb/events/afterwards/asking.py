@@ -1,6 +1,7 @@
 """Some weeks after an event, those who came are asked once what changed."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -23,9 +24,8 @@ def ask_what_changed() -> None:
         event__ends_at__lte=now,
         event__kind__feedback_weeks__gt=0,
     )
-    for pk, ended, weeks in list(
-        came.values_list("pk", "event__ends_at", "event__kind__feedback_weeks")
-    ):
+    ended_by_now: Any = came.values_list("pk", "event__ends_at", "event__kind__feedback_weeks")
+    for pk, ended, weeks in list(ended_by_now):
         due = ended + timedelta(weeks=weeks)
         if due <= now < due + NOT_LATER:
             _ask(pk)

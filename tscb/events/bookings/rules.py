@@ -24,7 +24,7 @@ def check_confirmable(event: LearningEvent) -> None:
     """Whoever asked in time may confirm until it starts."""
     if event.is_cancelled:
         raise ValidationError(CANCELLED)
-    if event.state != EventState.PUBLISHED or event.starts_at <= timezone.now():
+    if event.state != EventState.PUBLISHED or event.has_started:
         raise ValidationError("It has started already.")
 
 

@@ -5,6 +5,7 @@ The link came to the mailbox, so that a booking made with it needs no other mail
 
 import secrets
 from typing import Any
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -39,10 +40,11 @@ def invite(*, event: LearningEvent, emails: list[str], by: User) -> None:
 
 def _new_link(event: LearningEvent, participant: Participant) -> str:
     token = secrets.token_urlsafe(32)
+    ends: Any = event.ends_at  # what is published has an end
     Invitation.objects.update_or_create(
         event=event,
         participant=participant,
-        defaults={"digest": token_digest(token), "expires_at": event.ends_at},
+        defaults={"digest": token_digest(token), "expires_at": ends},
     )
     return settings.SITE_ADDRESS + reverse("events:invited", args=[token])
 

@@ -185,6 +185,10 @@ class LearningEvent(Addressed):
         return bool(self.ends_at and self.ends_at <= timezone.now())
 
     @property
+    def has_started(self) -> bool:
+        return bool(self.starts_at and self.starts_at <= timezone.now())
+
+    @property
     def is_open(self) -> bool:
         """Whether anybody may book now, a place or the waiting list."""
         if self.state != EventState.PUBLISHED or not self.starts_at:

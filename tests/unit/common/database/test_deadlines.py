@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db import InterfaceError, OperationalError, connection, connections
 from psycopg2 import extensions
 
@@ -33,7 +34,7 @@ def kept() -> Iterator[None]:
 
 
 @pytest.fixture
-def mute() -> Iterator[DatabaseWrapper]:
+def mute() -> Iterator[BaseDatabaseWrapper]:
     """A connection to a server that takes calls and never says a word."""
     with socket.create_server(("127.0.0.1", 0)) as server, database_nowhere() as lost:
         lost.settings_dict["PORT"] = server.getsockname()[1]
