@@ -12,7 +12,7 @@ from tests.bench.processor import children_of
 from tests.security.production import HOST, ROOT, Answer, Site, end, free_port
 from tests.soak.server import wait_for
 
-AS_README = ["--workers=2", "--threads=4", "--worker-tmp-dir=/dev/shm", "--no-control-socket"]
+AS_README = ["--workers=2", "--threads=8", "--worker-tmp-dir=/dev/shm", "--no-control-socket"]
 AS_README += ["--forwarded-allow-ips=127.0.0.1"]
 YARDSTICKS = "tests.bench.yardsticks.wsgi"
 

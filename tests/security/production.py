@@ -21,7 +21,7 @@ from cryptography.fernet import Fernet
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "www.example.org"
-AS_README = ["--workers=1", "--threads=4", "--forwarded-allow-ips=127.0.0.1", "--no-control-socket"]
+AS_README = ["--workers=1", "--threads=8", "--forwarded-allow-ips=127.0.0.1", "--no-control-socket"]
 FORM = "application/x-www-form-urlencoded"
 START_WITHIN = 60  # seconds, on a busy machine
 NOBODY_LISTENS = "postgres://nobody@127.0.0.1:1/none"

@@ -15,15 +15,15 @@ from time import monotonic
 
 from psycopg2 import OperationalError, extensions
 
-from tscb.common.database.breaker import is_away
+from tscb.common.database.breaker import is_away, was_just_heard
 
 LONGEST = (
     15.0  # seconds for one statement of a server that otherwise answers: a lock, a long search
 )
 WHEN_AWAY = 0.2  # seconds, once the watcher has found that nobody answers
 LOOKS_EVERY = 0.1
-# The last thread of a process belongs to pages that need no database: README starts four.
-WAITING_AT_MOST = 3
+# The last thread of a process belongs to pages that need no database: README starts eight.
+WAITING_AT_MOST = 7
 LAST_THREAD_WAITS = 0.25
 
 _own = threading.local()
@@ -77,5 +77,8 @@ def _is_enough(began: float, until: float) -> bool:
     waited = now - began
     if now >= until or (waited >= WHEN_AWAY and is_away()):
         return True
-    earlier = sum(since < began for since in list(_waiting.values()))
-    return waited >= LAST_THREAD_WAITS and earlier >= WAITING_AT_MOST
+    return waited >= LAST_THREAD_WAITS and _is_last(began) and not was_just_heard()
+
+
+def _is_last(began: float) -> bool:
+    return sum(since < began for since in list(_waiting.values())) >= WAITING_AT_MOST

@@ -5,7 +5,6 @@ The link came to the mailbox, so that a booking made with it needs no other mail
 
 import secrets
 from typing import Any
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError

@@ -9,8 +9,8 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db import InterfaceError, OperationalError, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg2 import extensions
 
 from tests.unit.board.nowhere import database_nowhere
@@ -21,6 +21,9 @@ from tscb.common.database.base import DatabaseWrapper
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LONG = "select pg_sleep(20)"
+# The server does not notice that nobody waits any more, and a database in use cannot be removed.
+STILL_ASLEEP = """select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and query like '%pg_sleep%'"""
 SOON = 10  # seconds, on a busy machine
 
 
@@ -31,6 +34,7 @@ def kept() -> Iterator[None]:
     yield
     extensions.set_wait_callback(None)
     connection.close()
+    ask(STILL_ASLEEP)
 
 
 @pytest.fixture
@@ -124,10 +128,19 @@ def test_who_waits_already_gives_up_as_soon_as_nobody_answers(monkeypatch):
 
 def test_last_thread_does_not_wait_when_all_others_do(monkeypatch):
     ask()
-    monkeypatch.setattr(deadlines, "_waiting", {-1: 0.0, -2: 0.0, -3: 0.0})
+    others = {-number: 0.0 for number in range(1, deadlines.WAITING_AT_MOST + 1)}
+    monkeypatch.setattr(deadlines, "_waiting", dict(others))
     with pytest.raises(OperationalError, match="in time"):
         ask(LONG)
-    assert deadlines._waiting == {-1: 0.0, -2: 0.0, -3: 0.0}
+    assert deadlines._waiting == others
+
+
+def test_last_thread_waits_like_any_other_while_the_database_is_heard(monkeypatch):
+    others = dict.fromkeys(range(-deadlines.WAITING_AT_MOST, 0), 0.0)
+    monkeypatch.setattr(deadlines, "_waiting", others)
+    monkeypatch.setattr(breaker, "JUST", 60.0)
+    monkeypatch.setattr(watching._watch, "known", replace(Known(), asked_at=monotonic()))
+    ask("select pg_sleep(0.4)")
 
 
 def test_one_late_answer_is_no_outage():
