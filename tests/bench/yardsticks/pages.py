@@ -24,7 +24,8 @@ def bare(request: HttpRequest) -> HttpResponse:
 
 
 def rows(request: HttpRequest) -> HttpResponse:
-    return render(request, "rows.html", {"rows": Row.objects.order_by("-published_at")[:20]})
+    newest = Row._default_manager.order_by("-published_at")[:20]
+    return render(request, "rows.html", {"rows": newest})
 
 
 urlpatterns = [path("bare/", bare), path("rows/", rows)]

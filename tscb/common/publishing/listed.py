@@ -7,7 +7,11 @@ MOST_WORDS = 45
 
 class Listed:
     title: str
-    in_brief: str  # for feeds and search engines, too
+
+    @property
+    def in_brief(self) -> str:
+        """For feeds and search engines, too."""
+        return ""
 
     @cached_property
     def shown_title(self) -> str:
