@@ -12,8 +12,8 @@ from pathlib import Path
 QUERY = re.compile(r"\?\S*")
 # Addresses that open something for whoever holds them.
 SECRET = re.compile(
-    r"(/(?:agreement|calendar|learning-events/(?:feedback|invited|mine)|preview|refer/open|summary)"
-    r"/)[^/\s?]+"
+    r"(/(?:agreement|calendar|learning-events/feedback|learning-events/invited|learning-events/mine"
+    r"|preview|refer/open|summary)/)[^/\s?]+"
 )
 
 
