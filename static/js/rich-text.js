@@ -16,7 +16,7 @@ import {
   TableRow,
   Text,
 } from "../django_prose_editor/editor.js";
-import { Details, Link, Notice, PlainCell, PlainHeader, PlainTable, Summary } from "./rich-text/nodes.js";
+import { Details, Link, Notice, Picture, PlainCell, PlainHeader, PlainTable, Summary } from "./rich-text/nodes.js";
 import { startPanels } from "./rich-text/panels.js";
 import { pasting } from "./rich-text/pasting.js";
 import { startToolbar } from "./rich-text/toolbar.js";
@@ -24,7 +24,7 @@ import { startToolbar } from "./rich-text/toolbar.js";
 const EXTENSIONS = [
   Document, Paragraph, Text, Bold, HardBreak, BulletList, OrderedList, ListItem,
   Heading.configure({ levels: [2, 3, 4] }), History, Dropcursor, Gapcursor,
-  Link, Notice, Details, Summary, PlainTable, TableRow, PlainHeader, PlainCell,
+  Link, Notice, Picture, Details, Summary, PlainTable, TableRow, PlainHeader, PlainCell,
 ];
 
 function start(room) {

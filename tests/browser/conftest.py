@@ -44,6 +44,13 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept(settings: Any) -> None:
+    """A kept page is right within a second of a change: these journeys look at once. Kept pages
+    have tests of their own, with a browser's patience."""
+    settings.KEPT_PAGES = False
+
+
 class Watcher:
     """Notes what no visitor should meet: scripts that fail, refusals of the content policy, missing
     files, and anything asked for elsewhere."""

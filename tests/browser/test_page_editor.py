@@ -1,11 +1,15 @@
 """An editor writes a page of the board: types, pastes from Word, previews and publishes."""
 
 import pytest
+from django.core.files.base import ContentFile
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import faults, violations
+from tests.factories import picture
 from tscb.board import facts
 from tscb.board.models import Page as BoardPage
+from tscb.board.models import PageFile
+from tscb.board.pages import files
 
 FROM_WORD = """
 <html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment-->
@@ -81,6 +85,29 @@ def test_page_is_written_with_the_editor_and_published(desk, live_server, window
     public.goto(f"{live_server.url}/the-next-meeting/")
     expect(public.locator(".govuk-inset-text")).to_have_text("Parking is free")
     assert faults(public) == []
+
+
+def test_picture_is_put_in_with_words_for_those_who_do_not_see_it(desk, live_server, store):
+    page = BoardPage.objects.create(slug="visit", title="Visit us", body="<p>The door</p>")
+    row = PageFile(page=page, title="Our door", alternative_text="A green door")
+    files.put_in(row, ContentFile(picture(), name="door.jpg"))
+    row.save()
+    desk.goto(f"{live_server.url}/admin/board/page/{page.pk}/change/")
+    desk.get_by_role("textbox", name="Text").press("End")
+    desk.get_by_role("button", name="Picture", exact=True).click()
+    panel = desk.get_by_role("group", name="Picture")
+    panel.get_by_label("Address of the picture").fill(row.address)
+    expect(panel.get_by_label("What it shows")).to_have_value("A green door")
+    assert violations(desk) == []
+    panel.get_by_role("button", name="Set the picture").click()
+    expect(desk.locator(".rich-text__page img")).to_have_attribute("alt", "A green door")
+    desk.get_by_role("button", name="Save and continue editing").click()
+    expect(desk.locator(".success")).to_be_visible()
+    desk.get_by_role("button", name="Publish the change").click()
+    expect(desk.locator(".success")).to_contain_text("the public sees it now")
+    desk.goto(f"{live_server.url}/visit/")
+    expect(desk.get_by_role("img", name="A green door")).to_be_visible()
+    desk.wait_for_function("document.querySelector('.board-picture').naturalWidth > 0")
 
 
 def test_editor_is_worked_with_the_keyboard_alone(desk):

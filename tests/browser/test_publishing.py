@@ -69,5 +69,5 @@ def test_review_from_draft_to_the_public_and_back(open_as_editor, window, live_s
     expect(public.get_by_role("heading", name=TITLE)).to_be_visible()
     editor.get_by_role("button", name="Withdraw").click()
     expect(editor.locator(".success")).to_contain_text("Withdrawn")
-    public.goto(address)
+    public.reload()  # a browser, too, may keep a page for a minute
     expect(public.get_by_role("heading", name="Page not found")).to_be_visible()

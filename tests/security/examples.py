@@ -40,7 +40,8 @@ from tests.factories.summaries import token_for
 from tests.security.addresses import Address
 from tscb.board import facts
 from tscb.board.admin.look import chosen_now, sealed
-from tscb.board.models import BankHolidayChange, Closure, Page, SiteLook
+from tscb.board.models import BankHolidayChange, Closure, Page, PageFile, SiteLook
+from tscb.board.pages import files
 from tscb.board.roles import Role
 from tscb.common.mail import queue
 from tscb.common.publishing import history, purging
@@ -94,6 +95,7 @@ class Examples:
         for document in self.documents.values():
             document.report_pages.create(number=1, text="What we learned")
         self.page = Page.objects.published()[0]
+        self.page_file = self._page_file()
         self.event = make_event()
         self.booking = make_booking(self.event, attendance="came")
         referrals_facts.set_up()
@@ -121,6 +123,12 @@ class Examples:
             kind=kind, object_id=self.review.pk, words="Named", why=why, by=self.editor
         )
 
+    def _page_file(self) -> PageFile:
+        row = PageFile(page=self.page, title="A plan", alternative_text="A room")
+        files.put_in(row, SimpleUploadedFile("plan.jpg", picture()))
+        row.save()
+        return row
+
     def _fill_theme(self) -> None:
         for model in (ResearchMessage, Resource):
             model.objects.create(title="A study", link="https://example.org/")
@@ -145,7 +153,7 @@ class Examples:
             "year": localdate(item.published_at).year,
             "month": localdate(item.published_at).month,
             "size": item.cover["width"],
-            "public_id": document.public_id,
+            "public_id": (self.page_file if "page-files" in address.route else document).public_id,
             "name": PART_OF_LOOK if "look/" in address.route else document.file_name,
             "pk": NOBODYS_KEY if "webauthn" in address.route else row.pk,
             "entry_pk": self._version(row),

@@ -32,6 +32,7 @@ EDITORS_MODELS = (
     "openinghours",
     "closure",
     "page",
+    "pagefile",
     "statement",
     "wordsinlanguage",
     "homepage",

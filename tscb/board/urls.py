@@ -10,6 +10,7 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("look/<slug:mark>/<str:name>", views.look, name="look"),
+    path("page-files/<uuid:public_id>/", views.page_file, name="page_file"),
     path("robots.txt", views.robots_txt, name="robots_txt"),
     path("<slug:slug>/", views.page, name="page"),
 ]

@@ -27,6 +27,17 @@ export const Notice = Node.create({
   renderHTML: ({ HTMLAttributes }) => ["div", HTMLAttributes, 0],
 });
 
+// A picture is a file of the site, with words for those who do not see it.
+export const Picture = Node.create({
+  name: "picture",
+  group: "block",
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({ src: { default: null }, alt: { default: "" } }),
+  parseHTML: () => [{ tag: "img[src]" }],
+  renderHTML: ({ HTMLAttributes }) => ["img", HTMLAttributes],
+});
+
 // A box that is drawn open while somebody writes in it, and saved as what folds.
 function openBox(name) {
   return () => {
@@ -53,7 +64,7 @@ function unfolded({ state, dispatch }) {
 export const Details = Node.create({
   name: "details",
   group: "block",
-  content: "summary (paragraph | heading | bulletList | orderedList | notice | table)+",
+  content: "summary (paragraph | heading | bulletList | orderedList | notice | table | picture)+",
   defining: true,
   isolating: true,
   parseHTML: () => [{ tag: "details" }],

@@ -1,7 +1,7 @@
-// What a button asks for before it does something: where a link leads.
+// What a button asks for before it does something: where a link leads, which picture and what it shows.
 
 export function startPanels(room, editor) {
-  return { link: linkPanel(room, editor) };
+  return { link: linkPanel(room, editor), picture: picturePanel(room, editor) };
 }
 
 function linkPanel(room, editor) {
@@ -28,6 +28,35 @@ function linkPanel(room, editor) {
   panel.addEventListener("keydown", (event) => onKeys(event, save, close));
   return () => {
     address.value = editor.getAttributes("link").href ?? "";
+    open(panel, address);
+  };
+}
+
+function picturePanel(room, editor) {
+  const panel = room.querySelector("[data-panel='picture']");
+  const [address, words] = panel.querySelectorAll("input");
+  const close = closing(panel, editor);
+  const save = () => {
+    const src = new URL(address.value.trim(), document.baseURI).pathname;
+    if (!address.value.trim()) return address.focus();
+    if (!words.value.trim()) return words.focus();
+    close();
+    const attrs = { src, alt: words.value.trim() };
+    if (editor.isActive("picture")) return editor.commands.updateAttributes("picture", attrs);
+    return editor.chain().focus().insertContent({ type: "picture", attrs }).run();
+  };
+  // The words that stand beside the file are offered; on this page others may say it better.
+  const offer = () => {
+    const chosen = panel.querySelector(`option[value="${CSS.escape(address.value)}"]`);
+    if (chosen && !words.value) words.value = chosen.dataset.shows;
+  };
+  address.addEventListener("input", offer);
+  panel.addEventListener("click", (event) => ({ save, close })[event.target.dataset.panelDoes]?.());
+  panel.addEventListener("keydown", (event) => onKeys(event, save, close));
+  return () => {
+    const { src, alt } = editor.getAttributes("picture");
+    address.value = src ?? "";
+    words.value = alt ?? "";
     open(panel, address);
   };
 }

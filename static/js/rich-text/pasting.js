@@ -32,8 +32,8 @@ function taken(event, data, insert) {
 
 async function tidied(html, address, form) {
   const body = new FormData();
-  // Pictures inside of what is pasted are never kept, and can be very large.
-  body.append("html", html.replace(/<img\b[^>]*>/gi, ""));
+  // Of pictures inside of what is pasted only the site's own are kept; others can be very large.
+  body.append("html", html.replace(/<img\b(?![^>]*src="\/page-files\/)[^>]*>/gi, ""));
   const headers = { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value };
   const response = await fetch(address, { method: "POST", body, headers });
   if (!response.ok) throw new Error(String(response.status));

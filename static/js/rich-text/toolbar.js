@@ -42,6 +42,7 @@ const IS_ON = {
   bullets: ["bulletList"],
   numbers: ["orderedList"],
   link: ["link"],
+  picture: ["picture"],
   inset: ["notice", { kind: "inset" }],
   warning: ["notice", { kind: "warning" }],
   details: ["details"],

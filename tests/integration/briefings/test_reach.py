@@ -13,7 +13,7 @@ from tscb.board import keeping
 from tscb.board.models import Agency
 
 pytestmark = pytest.mark.django_db
-QUESTIONS = 13  # seven of every admin page; years, waiting, the whole and three tables
+QUESTIONS = 14  # eight of every admin page; years, waiting, the whole and three tables
 
 
 @pytest.fixture

@@ -149,7 +149,7 @@ def test_due_list_takes_as_many_queries_for_twenty_as_for_one(
 ):
     for _ in range(3):
         closed()
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         assert text_of(coordinator.get("/panel/keeping/")).count("No review and no other") == 3
 
 

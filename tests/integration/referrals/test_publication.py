@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from referrals import facts
 from referrals.models import ClockEvent, NeutralWord, ReviewPlan
+from referrals.publication.beginning import NO_REVIEW
 from reviews.models import Action, CaseReview
 from tests.factories import make_action, make_person, make_recommendation, make_review, sign_in
 from tests.factories.deciding import begun, coordinator, decided
@@ -53,7 +54,7 @@ def test_where_no_review_is_decided_none_begins(desk):
     address = f"/panel/referrals/{referral.pk}/review/"
     assert "No review of this case has been decided" in text_of(desk.get(address))
     page = text_of(desk.post(f"{address}begin/", follow=True))
-    assert "decided on no review" in page
+    assert NO_REVIEW in page
     assert desk.get(f"{address}plan/").status_code == 404
 
 

@@ -151,7 +151,7 @@ def test_related_briefings_and_reviews_are_published_ones(client):
 def test_queries_do_not_grow(client, django_assert_num_queries, number):
     review = full(number)
     client.get("/worried-about-a-child/")  # the board's names are read and kept
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = client.get(review.get_absolute_url())
     assert response.status_code == 200
     assert not response.cookies

@@ -8,7 +8,7 @@ from django.test import Client
 
 from reviews.models import Harm, ResearchMessage, Resource, ReviewType, Theme
 from tests.factories.admin import add, admin_address, change
-from tscb.board.models import Agency, Page
+from tscb.board.models import Agency
 from tscb.common.publishing.history import HistoryEntry
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,6 @@ KINDS: list[tuple[type[Model], dict[str, Any], str]] = [
         "summary",
     ),
     (Resource, {"title": "A", "description": "First words", "link": LINK}, "description"),
-    (Page, {"title": "A", "slug": "a", "body": "First words"}, "body"),
 ]
 
 

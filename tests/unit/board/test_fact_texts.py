@@ -50,7 +50,7 @@ def test_headings_start_below_the_title_of_the_page(slug):
         ("learning-reviews", "disseminat|shared as widely as possible"),
         ("learning-reviews", "multi-agency training and communications"),
         ("learning-reviews", "latest messages from national research"),
-        ("learning-reviews", "All Serious Case Reviews undertaken in Tameside are published"),
+        ("learning-reviews", "All Serious Case Reviews undertaken in {area} are published"),
         ("learning-reviews", "7 minute briefings"),
         ("learning-reviews", "run by members of our {panel}"),
         ("learning-reviews", "likely to be valuable learning"),

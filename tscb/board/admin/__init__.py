@@ -10,6 +10,7 @@ from tscb.board.admin.look import LookAdmin
 from tscb.board.admin.menu import MenuAdmin
 from tscb.board.admin.notice import NoticeAdmin
 from tscb.board.admin.page import PageAdmin
+from tscb.board.admin.page_file import PageFileAdmin
 from tscb.board.admin.people import PersonAdmin
 from tscb.board.admin.purge import PurgeAdmin
 from tscb.board.admin.settings import BoardSettingsAdmin
@@ -24,6 +25,7 @@ from tscb.board.models import (
     Menu,
     Notice,
     Page,
+    PageFile,
     SiteLook,
     User,
     WordsInLanguage,
@@ -39,6 +41,7 @@ admin.site.register(HomePage, HomePageAdmin)
 admin.site.register(Menu, MenuAdmin)
 admin.site.register(Notice, NoticeAdmin)
 admin.site.register(Page, PageAdmin)
+admin.site.register(PageFile, PageFileAdmin)
 admin.site.register(SiteLook, LookAdmin)
 admin.site.register(User, PersonAdmin)
 admin.site.register(Purge, PurgeAdmin)

@@ -14,7 +14,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from tscb.board.defaults import PAGES
-from tscb.board.models import Page, Statement
+from tscb.board.models import Page, PageFile, Statement
 from tscb.board.models.page import STATEMENT
 from tscb.board.pages import actions
 from tscb.board.pages.links import places
@@ -118,10 +118,11 @@ class PageAdmin(EditingAdmin, HistoryAdmin):
         }
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        """With the pages of the site to choose from for a link."""
+        """With the pages and files of the site to choose from for a link or a picture."""
         form: Any = super().get_form(request, obj, change, **kwargs)
         if "body" in form.base_fields:
-            form.base_fields["body"].widget.places = places()
+            widget = form.base_fields["body"].widget
+            widget.places, widget.pictures = places(), PageFile.objects.pictures()
         return form
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:

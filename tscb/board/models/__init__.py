@@ -11,6 +11,7 @@ from tscb.board.models.look import SiteLook
 from tscb.board.models.menu import Menu, MenuEntry
 from tscb.board.models.notice import Notice
 from tscb.board.models.page import Page
+from tscb.board.models.page_file import PageFile
 from tscb.board.models.people import User
 from tscb.board.models.settings import BoardSettings
 from tscb.board.models.statement import Statement
@@ -32,6 +33,7 @@ __all__ = [
     "Notice",
     "OpeningHours",
     "Page",
+    "PageFile",
     "SiteLook",
     "Statement",
     "User",

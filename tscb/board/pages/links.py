@@ -13,13 +13,16 @@ from django.urls import Resolver404, ResolverMatch, resolve
 
 from tscb.board import site
 from tscb.board.addresses import own_address
-from tscb.board.models import Page
+from tscb.board.models import Page, PageFile
+from tscb.board.pages.files import file_at
 from tscb.board.site_facts import PageLink
+from tscb.common.rich_text.allowed import PICTURES
 from tscb.common.rich_text.cleaning import kept_clean
 from tscb.common.rich_text.drawing import fragments
 from tscb.common.rich_text.tree import read
 
 NOWHERE = "leads to nothing that the public sees: it was withdrawn, renamed or never there."
+NO_FILE = "leads to a file that was taken away."
 NO_HEADING = "leads to a heading that is not there."
 FOR_STAFF = "leads to a page for staff alone."
 NOT_AN_ADDRESS = "is no address: begin it with / or https://, or with mailto: or tel:."
@@ -35,10 +38,11 @@ PHONE = re.compile(r"tel:\+?[\d ()-]{3,}")
 PROXY_SAYS = "HTTP_X_FORWARDED_PROTO"
 
 
-def places() -> list[PageLink]:
-    """What staff are offered to link to: where visitors begin, and the explanation pages."""
+def places() -> list[PageLink | PageFile]:
+    """What staff are offered to link to: where visitors begin, explanation pages, and files."""
     pages = Page.objects.published().order_by("title").values_list("slug", "title")
-    return [*BEGINNINGS, *(PageLink(slug, site.current().fill(title)) for slug, title in pages)]
+    named = [PageLink(slug, site.current().fill(title)) for slug, title in pages]
+    return [*BEGINNINGS, *named, *PageFile.objects.all()]
 
 
 def broken(address: str, text: str) -> str:
@@ -52,6 +56,8 @@ def broken(address: str, text: str) -> str:
         return "" if parts.fragment in _fragments_of(text) else NO_HEADING
     if not parts.path.startswith("/"):
         return NOT_AN_ADDRESS
+    if parts.path.startswith(PICTURES):  # not public before its page is
+        return "" if file_at(parts.path) else NO_FILE
     return FOR_STAFF if parts.path.startswith(STAFFS) else _asked(parts)
 
 

@@ -4,7 +4,7 @@ from tscb.board import site
 from tscb.board.models import Page
 from tscb.board.models.page import STATEMENT
 from tscb.board.pages.links import broken
-from tscb.common.rich_text.problems import Problem, links_in, problems_in
+from tscb.common.rich_text.problems import Problem, links_in, pictures_in, problems_in
 
 NO_STATEMENT = (
     "The parts that the law fixes are not built in yet: fill in the accessibility statement below "
@@ -28,9 +28,11 @@ def texts_of(page: Page) -> list[str]:
 
 
 def _broken_links(page: Page, text: str) -> list[Problem]:
-    found = [(words, address, broken(address, text)) for words, address in links_in(text)]
+    named = [("link", *link) for link in links_in(text)]
+    named += [("picture", *picture) for picture in pictures_in(text)]
+    found = [(what, words, address, broken(address, text)) for what, words, address in named]
     return [
-        Problem(f"The link “{words}” ({address}) {why}", is_error=True)
-        for words, address, why in found
+        Problem(f"The {what} “{words}” ({address}) {why}", is_error=True)
+        for what, words, address, why in found
         if why
     ]

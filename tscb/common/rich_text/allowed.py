@@ -7,9 +7,11 @@ import nh3
 
 ELEMENTS = {
     "p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "a", "br", "div", "details", "summary",
-    "table", "tbody", "tr", "th", "td",
+    "table", "tbody", "tr", "th", "td", "img",
 }  # fmt: skip
-ATTRIBUTES = {"a": {"href"}}
+ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
+# A picture lies on this site: one from elsewhere would tell that site who reads this one.
+PICTURES = "/page-files/"
 NOTICES = {"inset", "warning"}
 SCHEMES = {"http", "https", "mailto", "tel"}
 # What programs paste besides: needed to see what was meant, and gone after that.

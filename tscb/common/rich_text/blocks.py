@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tscb.common.pasted import visible
-from tscb.common.rich_text.allowed import NOTICES
+from tscb.common.rich_text.allowed import NOTICES, PICTURES
 from tscb.common.rich_text.tree import Child, Element
 
 HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
@@ -49,11 +49,19 @@ def _block(element: Element) -> Iterator[Element]:
         yield Element("table", {}, [Element("tbody", {}, list(_rows(element)))])
     elif tag == "details":
         yield _details(element)
+    elif tag == "img":
+        yield from _picture(element.attributes)
     elif element.attributes.get("data-notice") in NOTICES:
         kind = element.attributes["data-notice"]
         yield Element("div", {"data-notice": kind}, [*_without_headings(blocks_of(element))])
     else:
         yield from _blocks(element.children)
+
+
+def _picture(attributes: dict[str, str]) -> Iterator[Element]:
+    source, words = attributes.get("src", ""), SPACES.sub(" ", attributes.get("alt", ""))
+    if source.startswith(PICTURES):
+        yield Element("img", {"src": source, "alt": words.strip()})
 
 
 def _paragraphs(loose: list[Child]) -> Iterator[Element]:
@@ -230,4 +238,4 @@ def _trimmed(children: list[Child]) -> list[Child]:
 
 
 def _says_something(block: Element) -> bool:
-    return bool(block.text.strip())
+    return bool(block.text.strip()) or any(one.tag == "img" for one in [block, *block.every()])

@@ -27,6 +27,7 @@ CLASSES = {
     "td": "govuk-table__cell",
     "details": "govuk-details",
     "summary": "govuk-details__summary",
+    "img": "board-picture",
 }
 HEADINGS = ("h2", "h3", "h4")
 
@@ -72,6 +73,8 @@ def _attributes(element: Element) -> dict[str, str]:
     named = {"class": CLASSES[element.tag]} if element.tag in CLASSES else {}
     if element.tag == "th":
         named["scope"] = "col"
+    if element.tag == "img":
+        named["loading"] = "lazy"
     return named | element.attributes
 
 

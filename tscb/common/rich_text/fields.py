@@ -12,20 +12,22 @@ from tscb.common.rich_text.words import in_words
 
 
 class RichTextWidget(forms.Textarea):
-    """`places` are offered for a link: each with `address` and `title`."""
+    """`places` are offered for a link, each with `address` and `title`; `pictures`, which say
+    besides what they show (`alternative_text`), for a picture."""
 
     template_name = "rich_text/widget.html"
 
     def __init__(self, attrs: Any = None) -> None:
         super().__init__({"rows": 24, "cols": 80, **(attrs or {})})
         self.places: list[Any] = []
+        self.pictures: list[Any] = []
 
     class Media:
         css = {"all": ["css/rich-text.css"]}
         js = [Script("js/rich-text.js", type="module")]
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        more = {"tidied": reverse("tidied"), "places": self.places}
+        more = {"tidied": reverse("tidied"), "places": self.places, "pictures": self.pictures}
         return super().get_context(name, value, attrs) | more
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:

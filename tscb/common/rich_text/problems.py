@@ -16,6 +16,7 @@ SAY_NOTHING = {
 }  # fmt: skip
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+A_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif)$", re.IGNORECASE)
 ENDS = re.compile(r"^\W+|\W+$")
 
 
@@ -29,7 +30,13 @@ class Problem:
 
 def problems_in(text: str) -> list[Problem]:
     root = read(kept_clean(text))
-    return [*_headings(root), *_links(root), *_emails(root)]
+    return [*_headings(root), *_links(root), *_emails(root), *_pictures(root)]
+
+
+def pictures_in(text: str) -> list[tuple[str, str]]:
+    """Each picture as its alternative text and its address."""
+    found = read(kept_clean(text)).every("img")
+    return [(one.attributes.get("alt", ""), one.attributes.get("src", "")) for one in found]
 
 
 def links_in(text: str) -> list[tuple[str, str]]:
@@ -57,6 +64,19 @@ def _links(root: Element) -> Iterator[Problem]:
             yield Problem(f"The link “{words}” does not say where it leads. Name what is there.")
         elif ADDRESS.match(words):
             yield Problem(f"The link “{words}” shows its address. Name what is there instead.")
+
+
+def _pictures(root: Element) -> Iterator[Problem]:
+    for picture in root.every("img"):
+        words = picture.attributes.get("alt", "")
+        if not words:
+            yield Problem(
+                "A picture has no alternative text. Say in a few words what it shows: not "
+                "everybody sees it.",
+                is_error=True,
+            )
+        elif A_FILE.search(words):
+            yield Problem(f"The picture “{words}” has the name of a file. Say what it shows.")
 
 
 def _emails(root: Element) -> Iterator[Problem]:

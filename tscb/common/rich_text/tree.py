@@ -6,7 +6,7 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Union
 
-VOID = {"br", "hr"}
+VOID = {"br", "hr", "img"}
 Child = Union["Element", str]
 
 

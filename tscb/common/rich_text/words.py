@@ -22,6 +22,8 @@ def _lines(blocks: list[Element], indent: str = "") -> Iterator[str]:
                 yield " | ".join(_said(cell) for cell in row.elements)
         elif block.tag == "details":
             yield from _lines(block.elements)
+        elif block.tag == "img":
+            yield f"[Picture: {block.attributes['alt']}] ({block.attributes['src']})"
         elif kind := block.attributes.get("data-notice"):
             yield f"[{kind.capitalize()}]"
             yield from _lines(block.elements)

@@ -52,3 +52,15 @@ def test_text_in_words_says_all_that_a_version_could_change():
         "A | B",
         "r | 1",
     ]
+
+
+def test_picture_of_this_site_is_shown_and_no_other():
+    own = '<img src="/page-files/1/" alt="A  door">'
+    assert drawn(f"<p>See {own}</p>") == (
+        '<p class="govuk-body">See</p>\n'
+        '<img class="board-picture" loading="lazy" src="/page-files/1/" alt="A door">'
+    )
+    assert drawn('<p>a<img src="https://elsewhere.example/p.png"></p>') == (
+        '<p class="govuk-body">a</p>'
+    )
+    assert in_words(own) == "[Picture: A door] (/page-files/1/)"
