@@ -25,7 +25,8 @@ def site() -> dict[str, str]:
         make_review(what_happened=WORDS),
         make_briefing(),
     )
-    for item in (review, briefing, *(make_review() for _ in range(ROWS)), make_briefing()):
+    others: list[Any] = [make_briefing(), *(make_review() for _ in range(ROWS))]
+    for item in (review, briefing, *others):
         item.themes.add(theme)
     make_document(review)
     briefing.reviews.add(review)

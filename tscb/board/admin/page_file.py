@@ -51,7 +51,7 @@ class PageFileAdmin(RecordedAdmin):
         """Another file is another address: old texts and bookmarks go on meaning the old one."""
         return ["address", "page", "kind"] if obj else []
 
-    def get_fields(self, request: HttpRequest, obj: PageFile | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: PageFile | None = None) -> Any:
         described = ["page", "title", "alternative_text"]
         return [*described, "address", "kind"] if obj else [*described, "upload"]
 

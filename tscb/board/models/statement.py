@@ -2,6 +2,8 @@
 template (templates/board/statement.html) and cannot be taken out.
 """
 
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 
@@ -17,7 +19,7 @@ class Compliance(models.TextChoices):
     NONE = "not", "Not compliant"
 
 
-def _text(name: str, help_text: str = "", **options: bool) -> RichTextField:
+def _text(name: str, help_text: str = "", **options: Any) -> RichTextField:
     checks = [check_placeholders]
     return RichTextField(name, max_length=20_000, validators=checks, help_text=help_text, **options)
 

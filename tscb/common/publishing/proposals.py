@@ -45,7 +45,7 @@ def save_draft(
 
 
 @transaction.atomic
-def propose(*, item: Proposable, before: Content, after: Content, by: Any, event: str) -> None:
+def propose(*, item: Any, before: Content, after: Content, by: Any, event: str) -> None:
     """Keeps a change of a page that the public sees; its rows stay untouched."""
     item = item.refresh_locked()
     if before == after:
@@ -88,7 +88,7 @@ def accept(*, item: Proposable, by: Any) -> Any:
 
 
 @transaction.atomic
-def drop(*, item: Proposable, by: Any) -> Any:
+def drop(*, item: Any, by: Any) -> Any:
     """The page stays as the public sees it; the change remains in the history."""
     item = item.refresh_locked()
     if not item.proposed:
