@@ -92,8 +92,7 @@ class Examples:
         self.review.themes.add(self.theme)
         make_action(self.review)
         make_use(self.briefing)
-        for document in self.documents.values():
-            document.report_pages.create(number=1, text="What we learned")
+        self._give_the_reports_pages()
         self.page = Page.objects.published()[0]
         self.page_file = self._page_file()
         self.event = make_event()
@@ -114,6 +113,10 @@ class Examples:
         self.links = {
             item: make_link(item=item, by=editor) for item in (self.review, self.briefing)
         }
+
+    def _give_the_reports_pages(self) -> None:
+        for document in self.documents.values():
+            document.report_pages.create(number=1, text="What we learned")
 
     def _asked_purge(self) -> Purge:
         """Asked for by somebody else than who tries the addresses."""
