@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "reviews",
     "briefings",
     "tscb.events",
+    "tscb.bulletin",
     "referrals",
 ]
 

@@ -21,6 +21,7 @@ urlpatterns = [
         name="old_address",
     ),
     path("learning-events/", include("tscb.events.urls")),
+    path("e-bulletin/", include("tscb.bulletin.urls")),
     path("refer/", include("referrals.form.urls")),
     path("agreement/", include("referrals.agreement.urls")),
     path("summary/", include("referrals.summaries.urls")),

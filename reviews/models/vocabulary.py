@@ -59,10 +59,12 @@ class ThemeQuerySet(models.QuerySet["Theme"]):
         )
 
     def _public_things(self, at: Any = None) -> dict[str, models.QuerySet[Any]]:
-        relations = self.model._meta.related_objects
+        """By the name that the relation has here: what points at a theme without one, such as
+        what a subscriber wants to hear of, is not for the public."""
         return {
             relation.name: public(relation.related_model, at).filter(themes=OuterRef("pk"))
-            for relation in relations
+            for relation in self.model._meta.related_objects
+            if not relation.hidden
         }
 
 

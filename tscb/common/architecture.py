@@ -19,6 +19,7 @@ ROOMS = (
     "reviews",
     "briefings",
     "tscb.events",
+    "tscb.bulletin",
     "referrals.models",
     "referrals.mails",
     "referrals.description",

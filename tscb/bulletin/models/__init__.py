@@ -1,0 +1,17 @@
+"""The e-bulletin, a file a subject."""
+
+from tscb.bulletin.models.delivery import Delivery, DeliveryState
+from tscb.bulletin.models.edition import Edition, EditionItem, EditionState
+from tscb.bulletin.models.month import SubscriberMonth
+from tscb.bulletin.models.subscriber import Rhythm, Subscriber
+
+__all__ = [
+    "Delivery",
+    "DeliveryState",
+    "Edition",
+    "EditionItem",
+    "EditionState",
+    "Rhythm",
+    "Subscriber",
+    "SubscriberMonth",
+]

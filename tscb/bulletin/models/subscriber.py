@@ -1,0 +1,102 @@
+"""Who gets the e-bulletin and alerts: a mailbox, what it asked for, and perhaps its agency.
+
+No name is asked for. The address is encrypted and found by its keyed hash; leaving deletes the row.
+"""
+
+import secrets
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from reviews.models import Theme
+from tscb.board.models import Agency
+from tscb.common.encryption import (
+    EncryptedTextField,
+    hash_key_mark,
+    keyed_hash,
+    keyed_hashes,
+    token_digest,
+)
+
+RULES = "mailboxes of subscribers 1"  # of the hash: the address in small letters
+
+
+class Rhythm(models.TextChoices):
+    """How often somebody wants to hear that there is something new on their themes."""
+
+    NEVER = "never", "Never"
+    AT_ONCE = "at once", "On the day it is published"
+    WEEKLY = "weekly", "Once a week"
+    MONTHLY = "monthly", "Once a month"
+
+
+class SubscriberQuerySet(models.QuerySet["Subscriber"]):
+    def of(self, email: str) -> Self:
+        """Whoever has this mailbox: at most one row."""
+        return self.filter(mailbox__in=keyed_hashes(email.lower()))
+
+    def opened_by(self, key: str) -> Self:
+        """The door for whoever holds the key that stands in their mails: at most one row."""
+        return self.filter(key_digest=token_digest(key))
+
+    def reachable(self) -> Self:
+        """Confirmed, and mail to them comes through."""
+        return self.filter(confirmed_at__isnull=False, stopped_at=None)
+
+    def add(self, email: str, **choices: Any) -> "Subscriber":
+        """A new row with a key of its own; not confirmed yet."""
+        key = secrets.token_urlsafe(32)
+        return self.create(
+            mailbox=keyed_hash(email.lower()),
+            hash_mark=hash_key_mark(RULES),
+            email=email.lower(),
+            key=key,
+            key_digest=token_digest(key),
+            **choices,
+        )
+
+
+class Subscriber(models.Model):
+    """One mailbox. Its key opens its choices and ends what it gets; it stands in each mail."""
+
+    mailbox = models.CharField(max_length=64, unique=True, editable=False)
+    hash_mark = models.CharField(max_length=16, editable=False)
+    email = EncryptedTextField()
+    # The same in every mail, so that an old one can still be used to leave.
+    key = EncryptedTextField()
+    key_digest = models.CharField(max_length=64, unique=True, editable=False)
+    agency = models.ForeignKey(
+        Agency, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    wants_bulletin = models.BooleanField("the e-bulletin", default=True)
+    alerts = models.CharField(max_length=10, choices=Rhythm, default=Rhythm.NEVER)
+    every_theme = models.BooleanField("alerts on every theme", default=False)
+    themes = models.ManyToManyField(Theme, blank=True, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    confirmed_at = models.DateTimeField(null=True)
+    alerted_until = models.DateTimeField(null=True)  # what was new before was told, or asked for
+    bounces = models.PositiveSmallIntegerField(default=0)  # since the last that came through
+    bounced_at = models.DateTimeField(null=True)
+    stopped_at = models.DateTimeField(null=True)  # nothing comes through: nothing more is sent
+    is_sample = models.BooleanField(default=False, editable=False)
+
+    objects = SubscriberQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["alerts", "alerted_until"],
+                name="bulletin_subscriber_alerts",
+                condition=~Q(alerts="never"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Without a word about who it is: it stands in histories for good."""
+        return f"Subscriber {self.pk}"
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.confirmed_at is not None
