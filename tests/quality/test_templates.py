@@ -15,6 +15,8 @@ INLINE = re.compile(
 )
 FETCHED = re.compile(r"""\s(?:src|srcset|action)\s*=\s*["']\s*(?:https?:)?//""", re.IGNORECASE)
 SAFE = re.compile(r"\|\s*safe\b|autoescape\s+off|safeseq")
+# A mail program fetches no style sheet: the few rules of a letter stand in its head.
+LETTERS = "emails/bulletin/base.html"
 # crispy-forms hands these the finished HTML of the fields inside as plain text.
 FINISHED_HTML = {"govuk/layout/buttonholder.html", "govuk/layout/fieldset.html"}
 
@@ -33,9 +35,9 @@ def name(path: Path) -> str:
 
 
 def test_no_script_style_or_event_stands_in_a_page() -> None:
-    assert {
-        name: found[0] for name, html in pages().items() if (found := INLINE.search(html))
-    } == {}
+    assert {name: found[0] for name, html in pages().items() if (found := INLINE.search(html))} == {
+        LETTERS: "<style"
+    }
 
 
 def test_nothing_is_fetched_from_or_sent_elsewhere() -> None:
