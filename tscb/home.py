@@ -12,8 +12,10 @@ from briefings.reading import newest_briefings
 from reviews.models import Theme
 from reviews.reading import newest_reviews
 from tscb.board.frontage.highlights import found
-from tscb.board.frontage.home import LISTS, HomeContent, HomeSection, Section
+from tscb.board.frontage.home import LISTS, NOT_EMPTY, HomeContent, HomeSection, Section
 from tscb.common.written_once import WrittenOnce, given
+from tscb.events.about import events_to_come
+from tscb.events.models import LearningEvent
 
 # What may stand in the opening, beside the heading, when it comes first.
 IN_OPENING = (Section.SEARCH, Section.REFER)
@@ -47,10 +49,15 @@ def parts_of(content: HomeContent) -> list[Part]:
         for number, section in enumerate(content.sections, start=1)
         if section.kind not in LISTS or section.count
     ]
-    parts = [one for one in made if one.items or one.section.kind != Section.HIGHLIGHTS]
+    parts = [one for one in made if one.items or one.section.kind not in NOT_EMPTY]
     _open(parts)
     _pair(parts)
     return parts
+
+
+def events_in(parts: Iterable[Part]) -> list[LearningEvent]:
+    """What makes the page change by time alone."""
+    return [one for part in parts if part.section.kind == Section.EVENTS for one in part.items]
 
 
 def _items(section: HomeSection, content: HomeContent) -> list[Any]:
@@ -72,6 +79,7 @@ PUBLIC: MappingProxyType[str, Callable[[int], list[Any]]] = MappingProxyType(
         Section.REVIEWS.value: newest_reviews,
         Section.BRIEFINGS.value: newest_briefings,
         Section.THEMES.value: _themes,
+        Section.EVENTS.value: events_to_come,
     }
 )
 

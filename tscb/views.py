@@ -32,7 +32,8 @@ from tscb.common.database import deadlines
 from tscb.common.database.breaker import is_an_outage
 from tscb.common.second_factor import GUARDED
 from tscb.common.web import NotHere, public
-from tscb.home import parts_of
+from tscb.events.timely import until_it_changes
+from tscb.home import events_in, parts_of
 from tscb.sitemaps import SITEMAPS
 
 READY_WITHIN = 0.7  # seconds: what hangs is not ready
@@ -46,8 +47,11 @@ def home(request: HttpRequest, content: HomeContent | None = None) -> HttpRespon
     if words := words_asked(request):
         return render(request, "search.html", _found(words))
     shown = content or read_home()
-    parts = {"content": shown, "parts": parts_of(shown), "is_preview": content is not None}
-    return render(request, "home.html", parts)
+    parts = parts_of(shown)
+    context = {"content": shown, "parts": parts, "is_preview": content is not None}
+    response = render(request, "home.html", context)
+    until_it_changes(request, events_in(parts))
+    return response
 
 
 def _found(words: str) -> dict[str, Any]:

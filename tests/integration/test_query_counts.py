@@ -52,8 +52,9 @@ def add_one_of_all(item: Any, number: int) -> None:
 @pytest.mark.parametrize(
     ("address", "make", "queries"),
     [
-        ("/", make_review, FACTS + 4),
-        ("/", make_briefing, FACTS + 4),
+        ("/", make_review, FACTS + 5),
+        ("/", make_briefing, FACTS + 5),
+        ("/", make_event, FACTS + 5),
         ("/case-reviews/", make_review, FACTS + 2),
         ("/case-reviews/?q=information&type=serious-case-review", make_review, FACTS + 2),
         ("/briefings/", make_briefing, FACTS + 3),

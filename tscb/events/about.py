@@ -1,4 +1,4 @@
-"""Events to come about a theme, a review or a briefing, for the page of that: one question."""
+"""Events to come, of all or about one theme, review or briefing: one question each."""
 
 from functools import partial
 from typing import Any
@@ -13,14 +13,22 @@ MOST = 5
 LINKS = {"theme": "themes", "casereview": "reviews", "briefing": "briefings"}
 
 
-def _to_come(link: str) -> Any:
-    events = LearningEvent.objects.published().filter(
-        **{link: given("item"), "ends_at__gt": given("now")}
-    )
-    return events.soonest_first().for_lists()[:MOST]
+def _to_come() -> Any:
+    events = LearningEvent.objects.published().filter(ends_at__gt=given("now"))
+    return events.soonest_first().for_lists()
 
 
-_questions = {name: WrittenOnce(partial(_to_come, link)) for name, link in LINKS.items()}
+def _about(link: str) -> Any:
+    return _to_come().filter(**{link: given("item")})[:MOST]
+
+
+_all = WrittenOnce(_to_come)
+_questions = {name: WrittenOnce(partial(_about, link)) for name, link in LINKS.items()}
+
+
+def events_to_come(number: int) -> list[LearningEvent]:
+    """As many as that, the next ones first."""
+    return _all.ask(cut=(0, number), now=timezone.now())
 
 
 def events_about(item: Model) -> list[LearningEvent]:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import make_briefing, make_review, make_theme
 from tests.factories.admin import admin_address, change
+from tests.factories.events import make_event
 from tscb.board import facts, site
 from tscb.board.frontage.home import Section
 from tscb.board.models import HomeHighlight, HomePage, HomeSection
@@ -17,7 +18,7 @@ from tscb.common.publishing.history import HistoryEntry
 from tscb.common.waiting import waiting
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 6
+MOST_QUERIES = 7  # with every part, and reviews and briefings among the chosen ones
 
 
 @pytest.fixture
@@ -114,6 +115,16 @@ def test_chosen_things_show_while_they_are_public(editor, editor_client, home):
     assert "Nothing: it is not public any more" in seen
 
 
+def test_events_to_come_stand_there_as_long_as_there_are_any(home):
+    make_event(days=-3, title="Over and done")
+    make_event(days=3, title="For those invited", is_restricted=True)
+    assert "Learning events" not in headings()
+    for days in (20, 4, 12, 8):
+        make_event(days=days, title=f"In {days} days")
+    part = page().partition("Learning events</h2>")[2].partition("</ol>")[0]
+    assert re.findall(r"In \d+ days", part) == ["In 4 days", "In 8 days", "In 12 days"]
+
+
 @pytest.mark.parametrize("address", ["/case-reviews/unknown/", "/privacy/", "nonsense", "/%00/"])
 def test_only_what_is_public_is_chosen(editor_client, home, address):
     response = change(editor_client, home, **{"highlights-0-address": address})
@@ -129,11 +140,12 @@ def test_home_page_asks_as_often_whatever_is_on_it(home):
             item = make()
             item.themes.add(make_theme(f"Theme {number}"))
             HomeHighlight.objects.create(home=home, address=item.get_absolute_url(), order=number)
+        make_event()
     site.current()
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        assert "Worth reading now" in page()
+    with CaptureQueriesContext(connection) as queries:
+        words = page()
+    assert "Worth reading now" in words
+    assert "Learning events</h2>" in words
     assert len(queries) == MOST_QUERIES
 
 

@@ -15,11 +15,19 @@ class Section(TextChoices):
     REVIEWS = "reviews", "Newest case reviews"
     BRIEFINGS = "briefings", "Newest 7 minute briefings"
     THEMES = "themes", "Themes"
+    EVENTS = "events", "Learning events"
     HIGHLIGHTS = "highlights", "Chosen by staff"
     TEXT = "text", "A text"
 
 
-LISTS = {Section.REVIEWS, Section.BRIEFINGS, Section.THEMES, Section.HIGHLIGHTS}
+LISTS = {
+    Section.REVIEWS,
+    Section.BRIEFINGS,
+    Section.THEMES,
+    Section.EVENTS,
+    Section.HIGHLIGHTS,
+}
+NOT_EMPTY = {Section.EVENTS, Section.HIGHLIGHTS}  # left out while there is nothing to show
 HEADINGS = {
     Section.SEARCH: "Search case reviews and briefings",
     Section.REFER: "Refer a case to the panel",
@@ -56,6 +64,7 @@ class HomeContent:
             HomeSection(Section.REFER),
             HomeSection(Section.REVIEWS),
             HomeSection(Section.BRIEFINGS),
+            HomeSection(Section.EVENTS),
             HomeSection(Section.THEMES, count=6),
         )
     )
