@@ -1,16 +1,19 @@
-"""One database with all migrations, made once and copied by every test process.
+"""One database with all migrations and the groups of all roles, made once and copied by every test
+process.
 
 Migrating takes longer than a file of tests; copying takes less than a second. It is kept until a
-migration changes, under a name that says which migrations it has.
+migration or a role changes, under a name that says which it has.
 """
 
 import hashlib
+from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
 from django.db import connection
 
 from tests.quality.source import ROOT, python
+from tscb.board import roles
 
 PREFIX = "tscb_migrated_"
 TAKE_TURNS = "select pg_advisory_lock(hashtextextended('tscb_migrated', 0))"
@@ -27,9 +30,10 @@ def template() -> str:
 
 
 def digest() -> str:
-    """Of all that the migrations are made of: ours, and the packages that bring some."""
+    """Of all that it is made of: migrations, the packages that bring some, and roles."""
     files = [path for path in python(migrations=True) if "migrations" in path.parts]
-    texts = [path.read_bytes() for path in [*files, ROOT / "requirements.txt"]]
+    others = [ROOT / "requirements.txt", Path(roles.__file__)]
+    texts = [path.read_bytes() for path in [*files, *others]]
     return hashlib.sha256(b"".join(texts)).hexdigest()[:16]
 
 
@@ -54,6 +58,7 @@ def migrate(name: str) -> None:
     connection.settings_dict["NAME"] = name
     try:
         call_command("migrate", verbosity=0)
+        roles.set_up_groups()
     finally:
         connection.close()
         connection.settings_dict["NAME"] = kept

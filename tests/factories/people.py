@@ -8,12 +8,11 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.test import Client
 
 from tscb.board.models import User
-from tscb.board.roles import Role, give, set_up_groups
+from tscb.board.roles import Role, give
 from tscb.board.sample import WORK_IN_ADMIN, code_now
 from tscb.board.sessions.limits import begin
 
@@ -29,7 +28,6 @@ def make_person(*roles: Role, second_factor: bool = True, **fields: Any) -> User
     fields.setdefault("is_staff", in_admin or fields.get("is_superuser", False))
     person = User.objects.create(password=_hashed(), **fields)
     if roles:
-        _set_up_groups_once()
         give(person, *roles)
     if second_factor:
         TOTP.activate(person, SECRET)
@@ -63,8 +61,3 @@ def sign_in_through_pages(
 def _hashed() -> str:
     """Argon2 is slow on purpose: once is enough."""
     return make_password(PASSWORD)
-
-
-def _set_up_groups_once() -> None:
-    if not Group.objects.filter(name=Role.EDITOR).exists():
-        set_up_groups()

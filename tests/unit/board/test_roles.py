@@ -37,6 +37,7 @@ def test_role_is_asked_for_once(django_assert_num_queries):
 
 
 def test_groups_are_set_up_once():
+    Group.objects.all().delete()
     set_up_groups()
     set_up_groups()
     assert set(Group.objects.values_list("name", flat=True)) == set(Role)
