@@ -247,6 +247,9 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.text(
     "DEFAULT_FROM_EMAIL", default="board@example.org" if DEVELOPMENT else None
 )
+# Where letters to subscribers come back that could not be delivered, and where they lie then
+BULLETIN_RETURN_ADDRESS = environment.text("BULLETIN_RETURN_ADDRESS", default="")
+BOUNCES_MAILDIR = environment.text("BOUNCES_MAILDIR", default="")
 
 # What a browser is told -------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -31,6 +31,7 @@ from tests.factories import (
     picture,
 )
 from tests.factories.agreement import asked
+from tests.factories.bulletin import make_subscriber
 from tests.factories.deciding import a_letter
 from tests.factories.events import make_booking, own_link_of
 from tests.factories.frontage import make_notice
@@ -55,7 +56,7 @@ from tscb.events.models import FeedbackLink, Invitation
 NOBODYS_KEY = 1
 NOBODYS = ("id", "receipt_id", "hold_id", "action_id", "recusal_id")
 PART_OF_LOOK = "colours.css"
-PLAIN = {"mark": "of-today", "page": 1, "number": 1, "url": "nowhere/"}
+PLAIN = {"mark": "of-today", "kind": "alerts", "page": 1, "number": 1, "url": "nowhere/"}
 WITH_HISTORY = re.compile(
     r"admin/(board|reviews|events)/(?!casereview)(\w+)/<int:pk>/(?:history|accept|drop|confirm)/"
 )
@@ -97,6 +98,7 @@ class Examples:
         self.page_file = self._page_file()
         self.event = make_event()
         self.booking = make_booking(self.event, attendance="came")
+        self.subscriber = make_subscriber()
         referrals_facts.set_up()
         self.referral: Referral = received(complete_answers(), days_ago=1)
         self.file = make_file(self.referral)
@@ -172,7 +174,7 @@ class Examples:
             "file_id": self.file.pk,
             "letter_id": self.letter.pk,
             "deadline_id": self.referral.deadlines.running().get().pk,
-            "key": KEYS.get(str(address.name), "nonsense"),
+            "key": self._key(address),
             **self.meeting,
             **PLAIN,
             "row_id": "children-1",
@@ -211,6 +213,10 @@ class Examples:
             participant = self.booking.participant
             return Invitation.objects.make(event=self.event, participant=participant)
         return own_link_of(self.booking).split("/")[3]
+
+    def _key(self, address: Address) -> str:
+        own = "e-bulletin" in address.route
+        return self.subscriber.key if own else KEYS.get(str(address.name), "nonsense")
 
     def _version(self, row: models.Model) -> int:
         found = history.HistoryEntry.objects.of(row).versions().first()

@@ -1,7 +1,7 @@
-"""Addresses of the e-bulletin."""
+"""Addresses of the e-bulletin: each room brings its own."""
 
-from django.urls import URLPattern
+from tscb.bulletin.subscribing import urls as subscribing
 
 app_name = "bulletin"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*subscribing.urlpatterns]

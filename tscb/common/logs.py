@@ -12,8 +12,9 @@ from pathlib import Path
 QUERY = re.compile(r"\?\S*")
 # Addresses that open something for whoever holds them.
 SECRET = re.compile(
-    r"(/(?:agreement|calendar|learning-events/feedback|learning-events/invited|learning-events/mine"
-    r"|preview|refer/open|summary)/)[^/\s?]+"
+    r"(/(?:agreement|calendar|e-bulletin/address|e-bulletin/mine|e-bulletin/stop/alerts"
+    r"|e-bulletin/stop/bulletin|learning-events/feedback|learning-events/invited"
+    r"|learning-events/mine|preview|refer/open|summary)/)[^/\s?]+"
 )
 
 

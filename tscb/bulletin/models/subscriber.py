@@ -100,3 +100,7 @@ class Subscriber(models.Model):
     @property
     def is_confirmed(self) -> bool:
         return self.confirmed_at is not None
+
+    @property
+    def is_reachable(self) -> bool:
+        return self.is_confirmed and self.stopped_at is None

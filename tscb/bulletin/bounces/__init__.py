@@ -1,0 +1,1 @@
+"""Letters that came back, and complaints: read, counted, and never a reason to fail."""

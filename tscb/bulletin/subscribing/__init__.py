@@ -1,0 +1,1 @@
+"""Who gets letters: asking, confirming by mail, seeing and changing what is kept, and leaving."""
