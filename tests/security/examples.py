@@ -79,7 +79,7 @@ class Examples:
         briefings_facts.set_up()
         self.theme = make_theme()
         self._fill_theme()
-        make_person()
+        self._fill_bulletin()
         queue(to="panel@board.example", subject="A referral has come", body="See /panel/.")
         Harm.objects.get_or_create(name="Neglect", slug="neglect")
         Closure.objects.create(date="2030-01-02", reason="Training day")
@@ -98,7 +98,6 @@ class Examples:
         self.page_file = self._page_file()
         self.event = make_event()
         self.booking = make_booking(self.event, attendance="came")
-        self.subscriber = make_subscriber()
         referrals_facts.set_up()
         self.referral: Referral = received(complete_answers(), days_ago=1)
         self.file = make_file(self.referral)
@@ -115,6 +114,9 @@ class Examples:
         self.links = {
             item: make_link(item=item, by=editor) for item in (self.review, self.briefing)
         }
+
+    def _fill_bulletin(self) -> None:
+        self.subscriber = make_subscriber()
 
     def _give_the_reports_pages(self) -> None:
         for document in self.documents.values():
