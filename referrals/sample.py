@@ -13,7 +13,7 @@ from referrals.clock import sample as clocks
 from referrals.clock.events import happened
 from referrals.description.example import complete_answers
 from referrals.description.guidance import mark_of_today
-from referrals.description.reading import agency
+from referrals.description.reading import agency, learning_from
 from referrals.description.same_child import write_marks
 from referrals.files import sample as files
 from referrals.files.keeping import forget_files
@@ -60,7 +60,11 @@ def received(answers: dict[str, Any], days_ago: int) -> Referral:
         submitted_by=REFERRER.role,
         is_sample=True,
     )
-    open_case(referral_id=referral.pk, agency_named=agency(answers))
+    open_case(
+        referral_id=referral.pk,
+        agency_named=agency(answers),
+        learning_from=learning_from(referral.answers),
+    )
     happened(referral, ClockEvent.RECEIVED, on=timezone.localdate(referral.submitted_at))
     write_marks(referral_id=referral.pk)
     referral.refresh_from_db()

@@ -130,17 +130,14 @@ A_YOUNG_PERSON: dict[str, Any] = {
 
 GOOD_WORK: dict[str, Any] = {
     "purpose": "learning",
+    "learning_from": ["good-practice"],
     "agreement_route": "unreached",
     "child_died": "no",
     "seriously_harmed": "no",
     "abuse_or_neglect": "suspected",
     "joint_working_concern": "no",
     "deprived_of_liberty": "no",
-    "already_notified": "no",
-    "escalated": "nothing-to-settle",
-    "kind_of_learning": ["good-practice", "near-miss"],
     "spoken_to_lead": "same-person",
-    "harm_types": ["neglect"],
     "outline": (
         "This is a fictional account for a sample referral.\n\nA teaching assistant noticed small "
         "changes in a child, asked the school nurse, and within two days four agencies had met. A "
@@ -149,8 +146,6 @@ GOOD_WORK: dict[str, Any] = {
     "why_refer": "It shows what happens when one person asks, and everybody answers on one day.",
     "processes": ["none"],
     "immediate_concerns": "no",
-    "media_interest": "no",
-    "community_interest": "no",
     "publication_barred": "no",
     "children": [
         {

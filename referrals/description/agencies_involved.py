@@ -12,6 +12,7 @@ from referrals.description.asking import (
 from referrals.description.choices import OTHER, YES, YES_NO_NOT_KNOWN, agencies
 from referrals.description.conditions import when
 from referrals.description.elements import Identity, Page, Rows
+from referrals.description.good_practice import NOT_ALONE, ON_PAPER
 
 ABOUT = Page(
     key="about",
@@ -101,6 +102,8 @@ INVOLVEMENT = Page(
             help="That nobody changes or deletes them from now on. If it is another agency, you "
             "need not ask: answer “Not known”.",
             missing="Say whether the agency’s records are kept safe, or “Not known”",
+            condition=NOT_ALONE,
+            on_paper=ON_PAPER,
         ),
         day(
             "records_secured_on",

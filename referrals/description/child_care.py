@@ -44,7 +44,7 @@ LEGAL = (
             Choice(NOT_KNOWN, "Not known"),
         ),
         "legal_status",
-        "Legal status of the child when it happened",
+        "Legal status of the child at the time",
         SPECIAL_CATEGORY,
         missing="Choose the child’s legal status, or “Not known”",
     ),
@@ -61,7 +61,7 @@ PLANS = (
     one_of(
         YES_NO_NOT_KNOWN,
         "protection_plan_now",
-        "Was the child on a child protection plan when it happened?",
+        "Was the child on a child protection plan at the time?",
         SPECIAL_CATEGORY,
         missing="Say whether the child was on a child protection plan",
     ),
@@ -108,7 +108,7 @@ PLANS = (
 CARE = (
     one_of(
         (
-            Choice(NOW, "Yes, when it happened"),
+            Choice(NOW, "Yes, at the time"),
             Choice(BEFORE, "Only at an earlier time"),
             Choice(NEVER, "No"),
             Choice(NOT_KNOWN, "Not known"),
@@ -172,7 +172,7 @@ SERVICES = Page(
                 Choice(NOT_KNOWN, "Not known"),
             ),
             "open_to",
-            "Which of these was working with the child when it happened?",
+            "Which of these was working with the child at the time?",
             SPECIAL_CATEGORY,
             missing="Say whether social care or early help was working with the child",
         ),

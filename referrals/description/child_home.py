@@ -5,6 +5,7 @@ from referrals.description.child_death import DIED
 from referrals.description.choices import NO, NOT_KNOWN, YES, YES_NO_NOT_KNOWN
 from referrals.description.conditions import unless, when
 from referrals.description.elements import Choice, Identity, Page
+from referrals.description.good_practice import NOT_ALONE, ON_PAPER
 from referrals.description.safety import notices_on
 
 SAFE_NOW = (
@@ -75,6 +76,8 @@ PAGE = Page(
             PERSONAL,
             help="For example, at home, at nursery, or “not known”.",
             missing="Say where the child was when it happened, or “not known”",
+            condition=NOT_ALONE,
+            on_paper=ON_PAPER,
             example="At home",
         ),
         line(
@@ -84,6 +87,8 @@ PAGE = Page(
             help="Say who they are to the child, such as mother or childminder. Names come later, "
             "with the family.",
             missing="Say who was looking after the child then, or “not known”",
+            condition=NOT_ALONE,
+            on_paper=ON_PAPER,
             example="The mother’s partner",
         ),
     ),

@@ -1,4 +1,4 @@
-"""The children: those who died or were harmed, each on a few short pages."""
+"""The children: those whom the case is about, each on a few short pages."""
 
 from referrals.description import child_background, child_care, child_death, child_home
 from referrals.description.asking import (
@@ -149,8 +149,8 @@ ROWS = Rows(
     title="The child or children",
     one="child",
     introduction=(
-        "Add each child who died or was harmed. Brothers and sisters who were not harmed come "
-        "later, with the family."
+        "Add each child whom the case is about: who died, was harmed, or was helped. Brothers and "
+        "sisters whom it is not about come later, with the family."
     ),
     named_by=("child_first_names", "child_last_name"),
     fewest=1,

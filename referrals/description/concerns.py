@@ -4,6 +4,7 @@ from referrals.description.asking import ALWAYS, PERSONAL, SPECIAL_CATEGORY, one
 from referrals.description.choices import NO, NOT_KNOWN, YES, YES_NO_NOT_KNOWN
 from referrals.description.conditions import when
 from referrals.description.elements import Choice, Notice, Page
+from referrals.description.good_practice import NOT_ALONE, ON_PAPER
 from referrals.description.safety import notices_on
 
 OTHER_CHILDREN = (
@@ -60,6 +61,8 @@ PAGE = Page(
             help="By anybody, as well as you know. If nothing has been done, or you do not know, "
             "say so.",
             missing="Say what has been done since it happened, or “not known”",
+            condition=NOT_ALONE,
+            on_paper=ON_PAPER,
             example="A strategy meeting was held on the next day.",
         ),
         text(
@@ -83,6 +86,8 @@ MEDIA = Page(
             PERSONAL,
             help="Newspapers, television, radio, or much read posts on the internet.",
             missing="Say whether the case has been in the media, or may soon be",
+            condition=NOT_ALONE,
+            on_paper=ON_PAPER,
         ),
         text(
             "media_details",
@@ -99,6 +104,8 @@ MEDIA = Page(
             PERSONAL,
             help="For example, a vigil, a campaign, or a search for witnesses.",
             missing="Say whether there is concern in the community, or an appeal to the public",
+            condition=NOT_ALONE,
+            on_paper=ON_PAPER,
         ),
         text(
             "community_details",

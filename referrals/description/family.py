@@ -84,9 +84,9 @@ ABOUT = Page(
         one_of(
             YES_NO_NOT_KNOWN,
             "person_in_household",
-            "Did this person live with the child when it happened?",
+            "Did this person live with the child at the time?",
             PERSONAL,
-            missing="Say whether this person lived with the child when it happened",
+            missing="Say whether this person lived with the child at the time",
         ),
         text(
             "person_address",

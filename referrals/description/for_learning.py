@@ -2,11 +2,14 @@
 
 from referrals.description.asking import OPERATIONAL, SPECIAL_CATEGORY, one_of, some_of, text
 from referrals.description.choices import NO, NOT_KNOWN, OTHER, YES
-from referrals.description.conditions import unless, when
+from referrals.description.conditions import all_of, any_of, unless, when
 from referrals.description.elements import Choice, Page
+from referrals.description.good_practice import ALONE, GOOD_PRACTICE, WORSE_TOO
 from referrals.description.screening import MUST_BE_REFERRED
 
 OUTSIDE_THE_CRITERIA = unless(MUST_BE_REFERRED)
+NOTHING_TO_SETTLE = all_of(ALONE, when("joint_working_concern", NO))
+TOLD_ALREADY = any_of(GOOD_PRACTICE, WORSE_TOO)
 ON_PAPER = "Leave this out if you are sure that the case meets the criteria for a serious review."
 
 PAGE = Page(
@@ -30,7 +33,7 @@ PAGE = Page(
             help="That is the agreed way to challenge a decision of another agency. You can refer "
             "the case whatever you answer.",
             missing="Say whether anyone has used the escalation policy",
-            condition=OUTSIDE_THE_CRITERIA,
+            condition=all_of(OUTSIDE_THE_CRITERIA, unless(NOTHING_TO_SETTLE)),
             on_paper=ON_PAPER,
         ),
         text(
@@ -60,7 +63,7 @@ PAGE = Page(
             "What kind of case is it?",
             OPERATIONAL,
             help="Tick all that apply.",
-            condition=OUTSIDE_THE_CRITERIA,
+            condition=all_of(OUTSIDE_THE_CRITERIA, unless(TOLD_ALREADY)),
             on_paper=ON_PAPER,
         ),
     ),

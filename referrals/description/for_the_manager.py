@@ -19,12 +19,14 @@ SEEN = {
     "referrer_agency_other": "Name of their agency",
     "discussed_on": "Discussed with a manager or safeguarding lead on",
     "purpose": "What the panel is asked to do",
+    "learning_from": "What others could learn from",
     "child_died": "Has the child died?",
     "seriously_harmed": "Has the child been seriously harmed?",
     "abuse_or_neglect": "Is abuse or neglect known or suspected?",
     "joint_working_concern": "Is there concern about how agencies worked together?",
     "joint_working_reason": "The concern",
     "outline": "What happened, in outline",
+    "what_worked": "What worked well",
     "why_refer": "Why it meets the criteria, or what could be learned from it",
 }
 

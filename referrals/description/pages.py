@@ -10,6 +10,7 @@ from referrals.description import (
     concerns,
     family,
     for_learning,
+    good_practice,
     in_court,
     key_dates,
     parallel_processes,
@@ -48,6 +49,7 @@ PARTS: tuple[Part, ...] = (
         (
             what_happened.WHEN_AND_WHERE,
             what_happened.PAGE,
+            good_practice.PAGE,
             key_dates.ROWS,
             concerns.PAGE,
             concerns.MEDIA,

@@ -13,6 +13,7 @@ from django.utils.dateformat import format as format_date
 from referrals.description.choices import OTHER
 from referrals.description.conditions import Answers
 from referrals.description.elements import Kind, Part, Question, Rows
+from referrals.description.good_practice import QUESTION
 from referrals.description.pages import ALL_SECTIONS, CHECK, PARTS, Section
 from referrals.description.places import (
     Place,
@@ -125,3 +126,8 @@ def shown(question: Question, value: object) -> str:
 def agency(answers: Answers) -> str:
     """The referrer's agency, for lists: operational, so it may stand beside the reference."""
     return str(answers.get("referrer_agency_other") or answers.get("referrer_agency", ""))
+
+
+def learning_from(answers: Answers) -> list[str]:
+    """Of a suggestion for learning, what others could learn from: operational as well."""
+    return list(applying(answers).get(QUESTION, ()))

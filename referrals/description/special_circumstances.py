@@ -21,6 +21,7 @@ from referrals.description.choices import (
 )
 from referrals.description.conditions import when
 from referrals.description.elements import Choice, Page
+from referrals.description.good_practice import NOT_ALONE, ON_PAPER
 
 CUSTODY, SECURE, DETAINED = "custody", "secure-setting", "mental-health-act"
 
@@ -95,6 +96,8 @@ OTHERS = (
         OPERATIONAL,
         help="To Ofsted or to the national panel. If you do not know, that is no problem.",
         missing="Say whether a serious incident has already been notified",
+        condition=NOT_ALONE,
+        on_paper=ON_PAPER,
     ),
     day(
         "notified_on",

@@ -11,9 +11,10 @@ from referrals.description.asking import (
     some_of,
     text,
 )
-from referrals.description.choices import I_DO_NOT_KNOW, NO, OTHER, YES, YES_NO
-from referrals.description.conditions import when
+from referrals.description.choices import I_DO_NOT_KNOW, NO, NONE, OTHER, YES, YES_NO
+from referrals.description.conditions import unless, when
 from referrals.description.elements import Choice, Identity, Page
+from referrals.description.good_practice import GOOD_PRACTICE, NOT_ALONE, ON_PAPER
 
 WHEN = (
     one_of(
@@ -22,6 +23,8 @@ WHEN = (
         "Do you know the date it happened?",
         OPERATIONAL,
         missing="Say whether you know the date it happened",
+        condition=NOT_ALONE,
+        on_paper=ON_PAPER,
     ),
     day(
         "incident_date",
@@ -54,6 +57,8 @@ WHEN = (
         "When did any agency first know of it?",
         PERSONAL,
         help="As well as you know. Leave it empty if you do not.",
+        condition=NOT_ALONE,
+        on_paper=ON_PAPER,
         example="In February 2025",
     ),
     day(
@@ -62,6 +67,8 @@ WHEN = (
         OPERATIONAL,
         help="If you are not sure of the day, give the nearest you can.",
         missing="Enter the date your agency came to know about it",
+        condition=NOT_ALONE,
+        on_paper=ON_PAPER,
         example="2025-03-05",
     ),
     day(
@@ -69,6 +76,8 @@ WHEN = (
         "When did you yourself come to know about it?",
         OPERATIONAL,
         help="Leave this empty if it was the same day.",
+        condition=NOT_ALONE,
+        on_paper=ON_PAPER,
         example="2025-03-06",
     ),
 )
@@ -80,6 +89,8 @@ WHAT = (
         PERSONAL,
         help="If nobody knows, write “not known”.",
         missing="Say where it happened, or “not known”",
+        condition=NOT_ALONE,
+        on_paper=ON_PAPER,
         example="At home in Sampletown",
     ),
     some_of(
@@ -93,6 +104,7 @@ WHAT = (
             Choice("sudden-death", "Sudden death of a baby, for example while sharing a bed"),
             Choice("domestic-abuse", "Domestic abuse"),
             Choice(OTHER, "Something else"),
+            Choice(NONE, "No harm, as far as we know", alone=True),
             I_DO_NOT_KNOW,
         ),
         "harm_types",
@@ -100,6 +112,8 @@ WHAT = (
         SPECIAL_CATEGORY,
         help="Tick all that apply.",
         missing="Say what kind of harm it was, or “I do not know”",
+        condition=NOT_ALONE,
+        on_paper=ON_PAPER,
     ),
 )
 
@@ -141,13 +155,14 @@ PAGE = Page(
             "what_went_well",
             "What did agencies do well?",
             SPECIAL_CATEGORY,
+            condition=unless(GOOD_PRACTICE),
             example="The school nurse kept asking, and told others what she heard.",
         ),
         text(
             "why_refer",
             "Why do you think it meets the criteria, or what could be learned from it?",
             SPECIAL_CATEGORY,
-            help="If you are not sure, say so and tell what troubles you.",
+            help="If you are not sure, say so and tell what made you think of it.",
             missing="Say why you think it meets the criteria, or what could be learned",
             example="The warning signs were shared late. We could learn how to share them sooner.",
         ),

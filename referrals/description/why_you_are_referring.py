@@ -2,18 +2,24 @@
 facts make a test is said in `screening`.
 """
 
+from types import MappingProxyType
+
 from referrals.description.asking import (
     ALWAYS,
     OPERATIONAL,
     PERSONAL,
     SPECIAL_CATEGORY,
     one_of,
+    some_of,
     text,
 )
 from referrals.description.choices import NO, NOT_KNOWN, YES, YES_NO, YES_NO_NOT_KNOWN
 from referrals.description.conditions import when
 from referrals.description.elements import Choice, Page
+from referrals.models import LearningFrom
 
+LEARNING = "learning"
+FOR_LEARNING = MappingProxyType({"purpose": LEARNING})  # how a suggestion begins
 KNOWN, SUSPECTED, NEITHER = "known", "suspected", "neither"
 HARMED_LESS = "harmed"
 
@@ -27,7 +33,7 @@ THE_CHILD = (
     one_of(
         (
             Choice("criteria", "Consider whether the criteria for a serious review are met"),
-            Choice("learning", "Look at the case for what can be learned from it"),
+            Choice(LEARNING, "Look at the case for what can be learned from it"),
             Choice("both", "Both"),
             Choice("not-sure", "I am not sure"),
         ),
@@ -36,6 +42,20 @@ THE_CHILD = (
         OPERATIONAL,
         missing="Choose what you want the panel to do",
         requirement=ALWAYS,
+    ),
+    some_of(
+        (
+            Choice(LearningFrom.GOOD_PRACTICE, "Good practice, so that others can do it too"),
+            Choice(LearningFrom.NEAR_MISS, "A near miss: harm was only just avoided"),
+            Choice(LearningFrom.TO_IMPROVE, "Practice that could be better"),
+        ),
+        "learning_from",
+        "What could others learn from?",
+        OPERATIONAL,
+        help="Tick all that apply. Good practice is as welcome as practice that went wrong.",
+        missing="Say what others could learn from",
+        requirement=ALWAYS,
+        condition=when("purpose", LEARNING),
     ),
     one_of(
         YES_NO,
@@ -109,6 +129,9 @@ AROUND_THE_CHILD = (
 PAGE = Page(
     key="why-you-are-referring",
     title="Why you are referring",
-    introduction="Answer as well as you can. The panel decides what the case meets, not you.",
+    introduction=(
+        "Answer as well as you can. The panel decides what the case meets, not you. Whether a "
+        "child was harmed is asked of every case, of good practice too."
+    ),
     questions=THE_CHILD + AROUND_THE_CHILD,
 )

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from referrals.description.conditions import Answers
 from referrals.description.elements import Rows
 from referrals.description.guidance import mark_of_today
 from referrals.description.places import Place
@@ -35,17 +36,18 @@ class StartedLongAgo(Exception):
 
 
 @transaction.atomic
-def start(*, start_key: UUID) -> str:
+def start(*, start_key: UUID, told: Answers = MappingProxyType({})) -> str:
     """Begin one draft for one start page, however often its button is pressed. Its reference stays
-    the same for life.
+    the same for life. `told`: what follows from where it begins; the form can change it.
 
     Gives the token for the browser's cookie. It is derived from the start key, so that both answers
     to a double click carry the same one.
     """
     token = keyed_hash(f"start:{start_key}")
+    begins = {"answers": {**told, **mark_of_today()}}
     referral, is_new = Referral.objects.get_or_create(
         start_key=token_digest(token),
-        defaults={"reference": Referral.objects.unused_reference(), "answers": mark_of_today()},
+        defaults={"reference": Referral.objects.unused_reference(), **begins},
     )
     if is_new:
         record(Verb.STARTED, by=REFERRER, referral_id=referral.pk, reference=referral.reference)

@@ -12,7 +12,7 @@ from referrals.description.choices import YES
 from referrals.description.completeness import Gap, gaps
 from referrals.description.conditions import Answers
 from referrals.description.places import applying, stop
-from referrals.description.reading import agency
+from referrals.description.reading import agency, learning_from
 from referrals.description.same_child import write_marks
 from referrals.form.mails import queue_notice, queue_receipt
 from referrals.models import (
@@ -55,7 +55,11 @@ def submit(*, referral_id: UUID, declared: bool = True) -> Referral:
     check_complete(referral.answers, referral.unfinished)
     by = author_of(referral)
     receive(referral, by, declared)
-    open_case(referral_id=referral.pk, agency_named=agency(referral.answers))
+    open_case(
+        referral_id=referral.pk,
+        agency_named=agency(referral.answers),
+        learning_from=learning_from(referral.answers),
+    )
     happened(referral, ClockEvent.RECEIVED, on=timezone.localdate(referral.submitted_at))
     write_marks(referral_id=referral.pk)
     record(event, by=by, referral_id=referral.pk, reference=referral.reference)

@@ -13,11 +13,13 @@ from referrals.form.views import (
     rows,
     sending,
     starting,
+    suggesting,
 )
 
 app_name = "refer"
 urlpatterns = [
     path("", starting.start, name="start"),
+    path("suggest/", suggesting.suggest, name="suggest"),
     path("return/", returning.come_back, name="return"),
     path("open/<str:token>/", returning.open_link, name="open"),
     path("files/", files.files, name="files"),

@@ -45,6 +45,7 @@ from referrals.models.keeping import (
     RetentionRule,
 )
 from referrals.models.keys import DraftKey, KeyKind
+from referrals.models.learning import LearningFrom
 from referrals.models.letters import Letter, LetterTemplate, LetterVersion
 from referrals.models.link_request import LinkRequest
 from referrals.models.meeting_state import MeetingState
@@ -112,6 +113,7 @@ __all__ = [
     "Embargo",
     "FileKind",
     "KeyKind",
+    "LearningFrom",
     "LegalHold",
     "Letter",
     "LetterTemplate",

@@ -3,11 +3,14 @@
 Referral imports this, to know whom it is visible to; so it is named here by its path alone.
 """
 
+from collections.abc import Sequence
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from referrals.models.learning import LearningFrom
 from referrals.models.outcome import Outcome
 from tscb.board.models import Agency, User
 from tscb.common.encryption import EncryptedTextField
@@ -23,6 +26,10 @@ class Case(models.Model):
     )
     # Operational, so it may stand in clear: lists and figures must not need a key.
     agency = models.ForeignKey(Agency, null=True, on_delete=models.SET_NULL, related_name="+")
+    # Of a suggestion for learning, what others could learn from; of any other case nothing.
+    learning_from = ArrayField(
+        models.CharField(max_length=20, choices=LearningFrom.choices), default=list, blank=True
+    )
     lead = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     is_restricted = models.BooleanField(default=False)
     readers = models.ManyToManyField(User, related_name="+")
@@ -32,6 +39,12 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"Case {self.pk}"
+
+    @property
+    def learns_from(self) -> str:
+        """“Good practice, near miss”, in the order in which the form asks."""
+        told = [str(one.label) for one in LearningFrom if one in self.learning_from]
+        return ", ".join(told).capitalize()
 
 
 class Recusal(models.Model):
@@ -65,8 +78,9 @@ def open_to(user: User) -> Q:
     return ~Exists(recused) & (~Exists(restricted) | Exists(named))
 
 
-def open_case(*, referral_id: UUID, agency_named: str) -> Case:
+def open_case(*, referral_id: UUID, agency_named: str, learning_from: Sequence[str] = ()) -> Case:
     """The case of a referral that has just been received. Doing it again changes nothing."""
     agency = Agency.objects.filter(name=agency_named).first()
-    case, _ = Case.objects.get_or_create(referral_id=referral_id, defaults={"agency": agency})
+    told = {"agency": agency, "learning_from": list(learning_from)}
+    case, _ = Case.objects.get_or_create(referral_id=referral_id, defaults=told)
     return case

@@ -21,6 +21,7 @@ NAMES: MappingProxyType[str, Any] = MappingProxyType(
         "panel_name": "Serious and Significant Case Panel",
         "panel_short_name": "SSCP",
         "form_name": "SSCP Screening & Notification Form",
+        "learning_review": "a Learning Review",
         "chair_title": "independent chair",
         "framework": Framework.UNTIL_2018.value,
         "front_door": "Children’s Hub",

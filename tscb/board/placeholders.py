@@ -12,6 +12,7 @@ NAMES_OF_FACTS = {
     "panel": "panel_name",
     "panel_short": "panel_short_name",
     "form": "form_name",
+    "learning_review": "learning_review",
     "chair": "chair_title",
     "front_door": "front_door",
     "manual": "manual_name",

@@ -52,6 +52,7 @@ class KnownFacts:
     panel_name: str
     panel_short_name: str
     form_name: str
+    learning_review: str
     chair_title: str
     framework: str
     front_door: str

@@ -12,9 +12,11 @@ from django.db.models import Count, F, Q
 from referrals.models.referral import Referrals
 from referrals.panel.board.filters import (
     ANOTHER,
+    LEARNING,
     NOBODY,
     STATUSES,
     Chosen,
+    Learning,
     Shelf,
     conditions,
     shelves,
@@ -45,6 +47,7 @@ class Filters:
     status: list[Choice]
     agency: list[Choice]
     lead: list[Choice]
+    learning: list[Choice]
 
 
 def filters_of(cases: Referrals, chosen: Chosen, user: User) -> Filters:
@@ -60,6 +63,7 @@ def filters_of(cases: Referrals, chosen: Chosen, user: User) -> Filters:
         waiting=listed("waiting", dict(Waiting.choices)),
         status=listed("status", {one.value: str(one.label) for one in STATUSES}),
         agency=_named([(_agency(row), row["of_agency"]) for row in rows], chosen.agency),
+        learning=listed("learning", dict(Learning.choices)),
         lead=_named([(_lead(row), row["of_lead"]) for row in rows], chosen.lead),
     )
 
@@ -91,6 +95,7 @@ def tables(user: User) -> dict[str, dict[str, Q]]:
         "show": {shelf.value: condition for shelf, condition in shelves(user).items()},
         "waiting": {one.value: waiting_for(one) for one in Waiting},
         "status": {one.value: Q(status=one) for one in STATUSES},
+        "learning": {one.value: condition for one, condition in LEARNING.items()},
     }
 
 

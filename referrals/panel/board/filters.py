@@ -14,7 +14,7 @@ from django.db.models import Q, TextChoices
 from django.http import QueryDict
 from django.utils import timezone
 
-from referrals.models import Status
+from referrals.models import LearningFrom, Status
 from referrals.models.status import SEEN_BY_THE_PANEL
 from referrals.panel.board.waiting import Waiting, mark
 from tscb.board.models import User
@@ -39,6 +39,19 @@ class Order(TextChoices):
     NEWEST = "newest", "Newest first"
 
 
+class Learning(TextChoices):
+    """Suggestions for learning, all of them or by what others could learn from."""
+
+    ANY = "any", "Any suggestion"
+    GOOD_PRACTICE = LearningFrom.GOOD_PRACTICE.value, LearningFrom.GOOD_PRACTICE.label
+    NEAR_MISS = LearningFrom.NEAR_MISS.value, LearningFrom.NEAR_MISS.label
+    TO_IMPROVE = LearningFrom.TO_IMPROVE.value, LearningFrom.TO_IMPROVE.label
+
+
+LEARNING = {
+    one: Q(case__learning_from__overlap=LearningFrom.values if one == Learning.ANY else [one.value])
+    for one in Learning
+}
 STATUSES = [status for status in Status if status in SEEN_BY_THE_PANEL]
 
 
@@ -51,12 +64,15 @@ class Chosen:
     status: str = ""
     agency: str = ""
     lead: str = ""
+    learning: str = ""
     reference: str = ""
     order: str = Order.DUE
 
     @property
     def is_filtered(self) -> bool:
-        return any((self.waiting, self.status, self.agency, self.lead, self.reference))
+        return any(
+            (self.waiting, self.status, self.agency, self.lead, self.learning, self.reference)
+        )
 
     def on(self, shelf: str) -> str:
         """The query for the same filters on another shelf."""
@@ -72,7 +88,13 @@ def chosen_in(query: QueryDict) -> Chosen:
         given["reference"] = given["reference"].upper()
         given["show"] = Shelf.ALL  # whoever knows a reference looks for it on every shelf
     chosen = Chosen(**given)
-    tables = {"show": Shelf, "waiting": Waiting, "status": Status, "order": Order}
+    tables = {
+        "show": Shelf,
+        "waiting": Waiting,
+        "status": Status,
+        "learning": Learning,
+        "order": Order,
+    }
     known = all(
         value in ("", *tables[name].values)
         for name, value in vars(chosen).items()
@@ -95,6 +117,7 @@ def conditions(chosen: Chosen, user: User) -> dict[str, Q]:
         "status": Q(status=chosen.status) if chosen.status else None,
         "agency": of_agency(chosen.agency) if chosen.agency else None,
         "lead": led_by(chosen.lead) if chosen.lead else None,
+        "learning": LEARNING[Learning(chosen.learning)] if chosen.learning else None,
         "reference": Q(reference=chosen.reference) if chosen.reference else None,
     }
     return {name: condition for name, condition in found.items() if condition is not None}

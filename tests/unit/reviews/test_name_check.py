@@ -38,7 +38,7 @@ NOT_NAMES = {
     "looked_after_before", "manager_role", "other_area",
     "person_relationship_details", "person_risk_reason", "placement", "plan_since",
     "referrer_job_title", "referrer_relationship", "referrer_team", "spoken_role",
-    "spoken_why",
+    "spoken_why", "worked_when",
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ class BoardSettingsAdmin(OneRowAdmin):
                     "panel_name",
                     "panel_short_name",
                     "form_name",
+                    "learning_review",
                     "chair_title",
                     "framework",
                     "panel_email",

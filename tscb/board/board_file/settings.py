@@ -27,6 +27,7 @@ FIELDS = {
         "name": "panel_name",
         "short_name": "panel_short_name",
         "form": "form_name",
+        "learning_review": "learning_review",
         "chair": "chair_title",
         "email": "panel_email",
         "telephone": "panel_phone",

@@ -17,6 +17,7 @@ from tscb.common.rich_text.fields import RichTextField
 
 # What a public body has to have, and reads again each year (docs/pages.md).
 STATEMENT = "accessibility"
+LEARNING_REVIEWS = "learning-reviews"  # whatever staff write there, a case can be suggested on it
 FIXED = (STATEMENT, "privacy")
 
 

@@ -33,6 +33,13 @@ class BoardSettings(models.Model):
     form_name = models.CharField(
         "name of the referral form", max_length=100, default=NAMES["form_name"]
     )
+    learning_review = models.CharField(
+        "what practitioners may suggest",
+        max_length=80,
+        default=NAMES["learning_review"],
+        help_text="The review that brings the practitioners of a case together, with its article, "
+        "as it stands after “Suggest”. Call it as among the types of review.",
+    )
     chair_title = models.CharField(
         "who decides, by title",
         max_length=60,

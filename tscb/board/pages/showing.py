@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from tscb.board import site
 from tscb.board.models import Page, Statement
-from tscb.board.models.page import STATEMENT
+from tscb.board.models.page import LEARNING_REVIEWS, STATEMENT
 from tscb.common.rich_text.drawing import drawn
 
 TEXTS = ("non_compliance", "burden", "out_of_scope", "improving", "how_tested")
@@ -20,6 +20,7 @@ def shown(request: HttpRequest, page: Page) -> HttpResponse:
         "title": site.current().fill(page.title),
         "body": _text(page.body),
         "statement": _statement(page),
+        "invites": page.slug == LEARNING_REVIEWS,
     }
     return render(request, "board/page.html", words)
 
