@@ -51,7 +51,7 @@ def test_it_names_the_numbers_and_that_it_is_confidential(client, address):
     said = said_on(client, address)
     for words in ("999", "0161 342 4101", "0161 342 2222", "Confidential when completed"):
         assert words in said
-    assert "Only if the answer to 2.2 (“Has the child died?”) is “Yes”." in said
+    assert "Only if the answer to 2.3 (“Has the child died?”) is “Yes”." in said
 
 
 def test_where_to_send_it_is_what_staff_entered(client):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('board', '0022_files_of_pages'),
+        ('board', '0023_home_shows_events'),
     ]
 
     operations = [
