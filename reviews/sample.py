@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import models, transaction
 
-from reviews import sample_material, sample_states
+from reviews import sample_closings, sample_material, sample_states
 from reviews.models import CaseReview, Harm, Theme
 from reviews.sample_covers import give_cover
 from reviews.sample_removal import delete_sample
@@ -33,6 +33,7 @@ def load(records: Path = RECORDS) -> Outcome:
         outcome = import_file(path, Options(folder=path.parent, is_sample=True))
     for review in CaseReview.objects.filter(is_sample=True, themes__slug=WITH_COVER):
         give_cover(review)
+    sample_closings.give_days()
     sample_material.load()
     sample_states.load()
     return outcome

@@ -29,6 +29,7 @@ urlpatterns = [
     path("panel/entry/", include("referrals.form.entry.urls")),
     path("panel/", include("referrals.panel.urls")),
     path("preview/", include("tscb.common.publishing.preview_urls")),
+    path("staff/reach/", include("tscb.reach.urls")),
     path("staff/", include("tscb.board.staff_urls")),
     path("admin/", admin.site.urls),
     path("health/live", views.live, name="live"),

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F
 
 from reviews.models.case_review import MARKUP, CaseReview
+from reviews.models.closing import notes_closing
 from reviews.search.triggers import refresh_after_changes
 from tscb.common.content_version import bumps
 
@@ -39,6 +40,8 @@ class Recommendation(models.Model):
         DONE = "done", "Done"
         NOT_ACCEPTED = "not accepted", "Not accepted"
 
+    CLOSED = (Progress.DONE.value, Progress.NOT_ACCEPTED.value)
+
     review = models.ForeignKey(CaseReview, on_delete=models.CASCADE, related_name="recommendations")
     order = models.PositiveSmallIntegerField(default=0)
     text = models.TextField(max_length=5_000, help_text=MARKUP)
@@ -48,10 +51,12 @@ class Recommendation(models.Model):
     evidence = models.TextField(
         "what was done", max_length=5_000, blank=True, help_text="What shows that it is done."
     )
+    # Written by the database (closing.py); none where it was closed before it came here.
+    closed_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         ordering = ["order", "pk"]
-        triggers = [*refresh_after_changes(), *bumps()]
+        triggers = [*refresh_after_changes(), *bumps(), notes_closing()]
 
     def __str__(self) -> str:
         return self.text[:80]

@@ -29,6 +29,7 @@ ACTIONS = {
     "tscb/events/bookings/places.py",
     "tscb/events/publishing.py",
     "tscb/events/sample.py",
+    "tscb/events/sample_past.py",
     "tscb/common/publishing/actions.py",
     "tscb/common/publishing/purging.py",
     "tscb/common/mail/outbox.py",

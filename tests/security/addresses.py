@@ -36,7 +36,7 @@ class Address:
 
     @property
     def is_staffs(self) -> bool:
-        return self.route.startswith(("admin/", "panel/"))
+        return self.route.startswith(("admin/", "panel/", "staff/reach/"))
 
     def model(self) -> Any:
         """For the admin's generic addresses: the model they are about."""

@@ -20,6 +20,7 @@ ROOMS = (
     "briefings",
     "tscb.events",
     "tscb.bulletin",
+    "tscb.reach",
     "referrals.models",
     "referrals.mails",
     "referrals.description",

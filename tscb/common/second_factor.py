@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from tscb.common.web import keep_private
 
-GUARDED = ("/admin/", "/panel/", "/staff/kept/", "/staff/recovery/")
+GUARDED = ("/admin/", "/panel/", "/staff/kept/", "/staff/recovery/", "/staff/reach/")
 STAFF = (*GUARDED, "/staff/")
 
 

@@ -1,5 +1,5 @@
 """Fictional events for a site on one's own computer: one to come, one that is full with people who
-wait, one that is over, and one by invitation. Nobody is written to.
+wait, one that is over, one by invitation, and earlier ones as numbers. Nobody is written to.
 """
 
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from briefings.models import Briefing
 from reviews.models import CaseReview, Theme
 from tscb.common.publishing import history
 from tscb.common.publishing.content import snapshot
-from tscb.events import facts
+from tscb.events import facts, sample_past
 from tscb.events.models import (
     Booking,
     EventKind,
@@ -92,6 +92,7 @@ def load() -> None:
     for sample in SAMPLES:
         if not LearningEvent.objects.filter(slug=sample.slug).exists():
             _make(sample)
+    sample_past.load()
 
 
 @transaction.atomic

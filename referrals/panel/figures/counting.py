@@ -14,9 +14,9 @@ from django.utils import timezone
 from referrals.models import ClockEvent, Deadline, Outcome, Referral, Status
 from referrals.models.referral import Referrals
 from referrals.models.status import STOPS_CLOCKS
-from referrals.panel.figures.years import ReportingYear
 from tscb.board.models import User
 from tscb.common.quarters import quarter_in_words
+from tscb.common.reporting_years import ReportingYear
 
 WHOLE = "All"
 IS_WITHDRAWN = Q(status=Status.WITHDRAWN) | Q(case__outcome=Outcome.WITHDRAWN)

@@ -12,10 +12,11 @@ from referrals.casework.guards import may
 from referrals.models import Verb, record, staff
 from referrals.panel.figures.counting import Figures, Line, countable, figures_of, within
 from referrals.panel.figures.masking import to_publish
-from referrals.panel.figures.years import ReportingYear, years_with_cases
+from referrals.panel.figures.years import years_with_cases
 from tscb.board.roles import signed_in
 from tscb.board.signing_in_again import fresh_sign_in
 from tscb.common.charts import chart
+from tscb.common.reporting_years import ReportingYear
 from tscb.common.spreadsheet import csv_response
 from tscb.common.web import NotHere
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from referrals.casework.recusing import recuse
 from referrals.models import AuditEvent, Case, Outcome, Referral, Status, Verb
-from referrals.panel.figures.years import ReportingYear, year_of, years_with_cases
+from referrals.panel.figures.years import years_with_cases
 from referrals.sample import received as sample
 from tests.factories import make_person, sign_in
 from tests.factories.clock import make_rule, ticking
@@ -16,6 +16,7 @@ from tests.factories.referrals import received, text_of
 from tests.integration.board.test_signing_in_again import made_older
 from tscb.board.models import Agency, User
 from tscb.board.roles import Role
+from tscb.common.reporting_years import ReportingYear, year_of
 
 pytestmark = pytest.mark.django_db
 
