@@ -44,6 +44,7 @@ from tscb.board.admin.look import chosen_now, sealed
 from tscb.board.models import BankHolidayChange, Closure, Page, PageFile, SiteLook
 from tscb.board.pages import files
 from tscb.board.roles import Role
+from tscb.bulletin.models import AddressChange
 from tscb.common.mail import queue
 from tscb.common.publishing import history, purging
 from tscb.common.publishing.content import snapshot
@@ -199,6 +200,8 @@ class Examples:
     def _token(self, address: Address, item: Any) -> str:
         if "learning-events" in address.route:
             return self._token_of_event(address)
+        if "e-bulletin" in address.route:
+            return AddressChange.objects.make(subscriber=self.subscriber, email="a@sample.example")
         if "summary" in address.route:
             return self.summary
         if "sitelook" in address.route:

@@ -3,9 +3,10 @@
 from tscb.bulletin.models.delivery import Delivery, DeliveryState
 from tscb.bulletin.models.edition import Edition, EditionItem, EditionState
 from tscb.bulletin.models.month import SubscriberMonth
-from tscb.bulletin.models.subscriber import Rhythm, Subscriber
+from tscb.bulletin.models.subscriber import AddressChange, Rhythm, Subscriber
 
 __all__ = [
+    "AddressChange",
     "Delivery",
     "DeliveryState",
     "Edition",

@@ -39,6 +39,7 @@ class Delivery(models.Model):
     started_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
+    came_back_at = models.DateTimeField(null=True)  # counted once, though told several times
 
     class Meta:
         verbose_name_plural = "deliveries"

@@ -19,6 +19,7 @@ from tscb.common.encryption import (
     keyed_hashes,
     token_digest,
 )
+from tscb.common.mailed_link.model import MailedLinks, PlainLink
 
 RULES = "mailboxes of subscribers 1"  # of the hash: the address in small letters
 
@@ -47,15 +48,19 @@ class SubscriberQuerySet(models.QuerySet["Subscriber"]):
 
     def add(self, email: str, **choices: Any) -> "Subscriber":
         """A new row with a key of its own; not confirmed yet."""
-        key = secrets.token_urlsafe(32)
-        return self.create(
-            mailbox=keyed_hash(email.lower()),
-            hash_mark=hash_key_mark(RULES),
-            email=email.lower(),
-            key=key,
-            key_digest=token_digest(key),
-            **choices,
-        )
+        return self.create(**reached_at(email), **choices)
+
+
+def reached_at(email: str) -> dict[str, Any]:
+    """What a row keeps of a mailbox, with a new key: what was sent elsewhere opens nothing."""
+    key = secrets.token_urlsafe(32)
+    return {
+        "mailbox": keyed_hash(email.lower()),
+        "hash_mark": hash_key_mark(RULES),
+        "email": email.lower(),
+        "key": key,
+        "key_digest": token_digest(key),
+    }
 
 
 class Subscriber(models.Model):
@@ -104,3 +109,14 @@ class Subscriber(models.Model):
     @property
     def is_reachable(self) -> bool:
         return self.is_confirmed and self.stopped_at is None
+
+
+class AddressChange(PlainLink):
+    """Another mailbox that somebody wants to be reached at, once they have shown it is theirs."""
+
+    subscriber = models.ForeignKey(
+        Subscriber, on_delete=models.CASCADE, related_name="address_changes"
+    )
+    email = EncryptedTextField()
+
+    objects = MailedLinks["AddressChange"].as_manager()

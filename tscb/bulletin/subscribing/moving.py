@@ -1,0 +1,49 @@
+"""Another mailbox: asked for with the key, and proved by a link that is sent to the new one."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from tscb.bulletin.models import AddressChange, Subscriber
+from tscb.bulletin.models.subscriber import reached_at
+from tscb.bulletin.subscribing import leaving, mails
+from tscb.bulletin.subscribing.asking import begin
+
+LINK_LIVES = timedelta(days=7)
+
+
+@transaction.atomic
+def ask(*, subscriber: Subscriber, email: str) -> None:
+    """An earlier wish ends."""
+    AddressChange.objects.filter(subscriber=subscriber).delete()
+    until = timezone.now() + LINK_LIVES
+    token = AddressChange.objects.make(subscriber=subscriber, email=email, expires_at=until)
+    mails.send_address_link(email, token)
+
+
+@transaction.atomic
+def move(*, change: AddressChange) -> Subscriber | None:
+    """What was chosen goes along, with a new key: letters in the old mailbox open nothing any more.
+
+    Whoever reads both mailboxes is one person, so what the new one had got ends. None where the
+    row, or the wish, has gone in the meantime.
+    """
+    found = leaving.locked(change.subscriber)
+    if found is None or not AddressChange.objects.filter(pk=change.pk).exists():
+        return None
+    others = Subscriber.objects.select_for_update(of=("self",)).of(change.email)
+    for other in others.exclude(pk=found.pk):
+        leaving.delete(other)
+    _reach(found, change.email)
+    return found
+
+
+def _reach(found: Subscriber, email: str) -> None:
+    for name, value in reached_at(email).items():
+        setattr(found, name, value)
+    found.bounces, found.bounced_at = 0, None
+    found.save()
+    found.address_changes.all().delete()
+    if not found.is_reachable:
+        begin(found)
