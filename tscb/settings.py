@@ -248,7 +248,7 @@ DEFAULT_FROM_EMAIL = environment.text(
     "DEFAULT_FROM_EMAIL", default="board@example.org" if DEVELOPMENT else None
 )
 # Where letters to subscribers come back that could not be delivered, and where they lie then
-BULLETIN_RETURN_ADDRESS = environment.text("BULLETIN_RETURN_ADDRESS", default="")
+BULLETIN_RETURN_ADDRESS = environment.mailbox("BULLETIN_RETURN_ADDRESS")
 BOUNCES_MAILDIR = environment.text("BOUNCES_MAILDIR", default="")
 
 # What a browser is told -------------------------------------------------------------------------

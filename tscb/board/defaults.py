@@ -166,6 +166,7 @@ MENUS = MappingProxyType(
         Place.FOOTER.value: (
             Entry(Target.WORRIED),
             Entry(Target.ABOUT),
+            Entry(Target.BULLETIN),
             Entry(Target.PAGE, page="accessibility"),
             Entry(Target.PAGE, page="privacy"),
             Entry(Target.PAGE, page="cookies"),

@@ -22,7 +22,7 @@ class Role(TextChoices):
 
 
 PANEL_ROLES = (Role.PANEL_MEMBER, Role.COORDINATOR, Role.INDEPENDENT_CHAIR)
-EDITORS_APPS = ("reviews", "briefings", "events")
+EDITORS_APPS = ("reviews", "briefings", "events", "bulletin")
 EDITORS_MODELS = (
     "boardsettings",
     "sitelook",

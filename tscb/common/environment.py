@@ -11,6 +11,7 @@ from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
 SOCKET_ADDRESS = re.compile(r"unix:/.+|tcp:.+:[0-9]{1,5}")
+MAILBOX = re.compile(r"[^\s@+<>]{1,20}@[^\s@<>]+")  # room for what is put behind its name
 TRUE, FALSE = {"1", "true", "yes"}, {"0", "false", "no", ""}
 
 
@@ -40,6 +41,14 @@ def number(name: str, default: int) -> int:
     if not value.isascii() or not value.isdigit() or not int(value):
         raise ImproperlyConfigured(f"{name} must be a whole number above 0, not {value!r}.")
     return int(value)
+
+
+def mailbox(name: str) -> str:
+    """`name@host`; empty where the variable is unset or empty."""
+    value = os.environ.get(name, "").strip()
+    if value and not MAILBOX.fullmatch(value):
+        raise ImproperlyConfigured(f"{name} must be a mailbox, name@host, not {value!r}.")
+    return value
 
 
 def socket_address(name: str) -> str:

@@ -81,7 +81,7 @@ def test_what_is_missing_is_said(client, typed, sentence):
 
 
 def test_only_published_themes_are_offered_and_a_link_presets_one(client, theme):
-    hidden = make_theme()
+    hidden = make_theme("Sleep")
     page = client.get(f"{SUBSCRIBE}?theme={theme.slug}").content.decode()
     assert f'value="{hidden.slug}"' not in page
     assert f'value="{theme.slug}" checked' in page

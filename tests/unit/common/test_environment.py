@@ -74,6 +74,19 @@ def test_address_that_is_none_is_refused(monkeypatch, value):
         environment.socket_address("SOME_ADDRESS")
 
 
+@pytest.mark.parametrize("value", ["", "bounces@board.example"])
+def test_mailbox(monkeypatch, value):
+    monkeypatch.setenv("SOME_MAILBOX", f" {value} ")
+    assert environment.mailbox("SOME_MAILBOX") == value
+
+
+@pytest.mark.parametrize("value", ["bounces", "@board.example", "a b@c.example", "a+b@c.example"])
+def test_mailbox_that_is_none_is_refused(monkeypatch, value):
+    monkeypatch.setenv("SOME_MAILBOX", value)
+    with pytest.raises(ImproperlyConfigured, match="SOME_MAILBOX must be a mailbox"):
+        environment.mailbox("SOME_MAILBOX")
+
+
 def test_words_are_trimmed(monkeypatch):
     monkeypatch.setenv("SOME_WORDS", " one.example, two.example,, ")
     assert environment.words("SOME_WORDS") == ["one.example", "two.example"]

@@ -17,6 +17,7 @@ class Target(TextChoices):
     THEMES = "themes", "Themes"
     BRIEFINGS = "briefings", "7 minute briefings"
     EVENTS = "events", "Learning events"
+    BULLETIN = "bulletin", "Get our e-bulletin"
     REFER = "refer", "Refer a case"
     ABOUT = "about", "About the board"
     REVIEWS_FEED = "reviews-feed", "New case reviews as a feed"
@@ -35,6 +36,7 @@ PARTS = MappingProxyType(
         Target.THEMES.value: "/themes/",
         Target.BRIEFINGS.value: "/briefings/",
         Target.EVENTS.value: "/learning-events/",
+        Target.BULLETIN.value: "/e-bulletin/subscribe/",
         Target.REFER.value: "/refer/",
         Target.ABOUT.value: "/about/",
         Target.REVIEWS_FEED.value: "/case-reviews/feed/",

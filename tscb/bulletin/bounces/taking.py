@@ -7,6 +7,7 @@ month. A log line says that it happened, and nothing of what stood there.
 import logging
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from django.utils import timezone
 
 from tscb.bulletin.bounces import noting
 from tscb.bulletin.bounces.reports import LARGEST, Fate, Report, read
+from tscb.common.one_by_one import each
 
 AT_ONCE = 200  # messages in one go of the worker
 ASIDE_FOR = timedelta(days=30)
@@ -56,9 +58,10 @@ def take_folder() -> None:
     """All that lies in the Maildir, as far as it is named in the settings."""
     if settings.BOUNCES_MAILDIR:
         folder = Path(settings.BOUNCES_MAILDIR)
-        for path in islice(messages(folder), AT_ONCE):
-            take_file(path, folder / ".aside" / "cur")
-        forget_aside(folder)
+        aside = folder / ".aside" / "cur"
+        found = list(islice(messages(folder), AT_ONCE))
+        each(found, partial(take_file, aside), what="messages to the return address")
+        forget_aside(aside)
 
 
 def messages(folder: Path) -> Iterator[Path]:
@@ -68,7 +71,7 @@ def messages(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def take_file(path: Path, aside: Path) -> None:
+def take_file(aside: Path, path: Path) -> None:
     with path.open("rb") as file:
         raw = file.read(LARGEST + 1)
     if take(raw):
@@ -78,9 +81,9 @@ def take_file(path: Path, aside: Path) -> None:
         path.rename(aside / path.name)
 
 
-def forget_aside(folder: Path) -> None:
+def forget_aside(aside: Path) -> None:
     """By when it was put down, which the mail server notes."""
     oldest = (timezone.now() - ASIDE_FOR).timestamp()
-    for path in (folder / ".aside" / "cur").glob("*"):
+    for path in aside.glob("*"):
         if path.stat().st_mtime < oldest:
             path.unlink()

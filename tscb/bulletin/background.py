@@ -1,0 +1,20 @@
+"""What the worker does for the e-bulletin; see `manage.py tick`. Safe to run twice at once, and to
+stop at any time.
+"""
+
+from collections.abc import Callable
+
+from tscb.bulletin import counting, keeping
+from tscb.bulletin.bounces import taking
+from tscb.common.one_by_one import each
+
+WORKS: tuple[Callable[[], object], ...] = (
+    taking.take_folder,
+    keeping.delete_what_is_due,
+    counting.note_subscribers,
+)
+
+
+def work() -> None:
+    """What one of them cannot do holds up no other."""
+    each(WORKS, lambda one: one(), what="works of the e-bulletin")

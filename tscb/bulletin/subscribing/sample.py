@@ -1,0 +1,68 @@
+"""Fictional subscribers, and how many there were in the months before; nobody is written to."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from reviews.models import Theme
+from tscb.board.models import Agency
+from tscb.bulletin import counting
+from tscb.bulletin.models import Rhythm, Subscriber, SubscriberMonth
+
+# Whom, how often alerts come, and on which theme; nothing is every theme.
+SAMPLES = (
+    ("health.visitor@sample.example", Rhythm.WEEKLY, "neglect"),
+    ("head.teacher@sample.example", Rhythm.NEVER, ""),
+    ("social.worker@sample.example", Rhythm.AT_ONCE, ""),
+    ("police.officer@sample.example", Rhythm.MONTHLY, "domestic-abuse"),
+    ("gp.practice@sample.example", Rhythm.NEVER, ""),
+)
+# Of the months before this one, the newest last: subscribers at its end, joined, left, bounced.
+MONTHS = ((31, 9, 1, 0), (38, 8, 0, 1), (47, 10, 1, 0), (52, 6, 1, 0), (61, 10, 0, 1))
+
+
+@transaction.atomic
+def load() -> None:
+    remove()
+    agencies = list(Agency.objects.filter(active=True)[: len(SAMPLES)])
+    for number, (email, rhythm, theme) in enumerate(SAMPLES):
+        if not Subscriber.objects.of(email).exists():
+            _make(email, rhythm, theme, agencies[number] if number < len(agencies) else None)
+    for month, numbers in zip(_months_before(len(MONTHS)), reversed(MONTHS), strict=True):
+        _count(month, numbers)
+
+
+@transaction.atomic
+def remove() -> None:
+    """Nobody left: they never were."""
+    Subscriber.objects.filter(is_sample=True).delete()
+    SubscriberMonth.objects.filter(is_sample=True).delete()
+
+
+def _make(email: str, rhythm: str, theme: str, agency: Agency | None) -> None:
+    now = timezone.now()
+    made = Subscriber.objects.add(
+        email,
+        agency=agency,
+        alerts=rhythm,
+        every_theme=not theme and rhythm != Rhythm.NEVER,
+        confirmed_at=now,
+        alerted_until=now,
+        is_sample=True,
+    )
+    made.themes.set(Theme.objects.filter(slug=theme))
+
+
+def _count(month: date, numbers: tuple[int, int, int, int]) -> None:
+    fields = dict(zip(("subscribers", "joined", "left", "bounced"), numbers, strict=True))
+    SubscriberMonth.objects.get_or_create(month=month, defaults={**fields, "is_sample": True})
+
+
+def _months_before(number: int) -> list[date]:
+    """The newest first."""
+    this, found = counting.this_month(), []
+    for back in range(1, number + 1):
+        years, month = divmod(this.month - 1 - back, 12)
+        found.append(date(this.year + years, month + 1, 1))
+    return found
