@@ -12,7 +12,7 @@ from tscb.common.reporting_years import ReportingYear, midnight
 from tscb.events.models import Booking, LearningEvent
 from tscb.reach.period import Period, of_year
 from tscb.reach.telling import report_of
-from tscb.reach.telling.parts import Report, Table
+from tscb.reach.telling.parts import Part, Report, Table
 
 YEAR = of_year(ReportingYear(2024))  # April 2024 to March 2025
 
@@ -45,9 +45,13 @@ def report(period: Period = YEAR) -> Report:
     return report_of(period)
 
 
+def part(found: Report, title: str) -> Part:
+    (one,) = (part for section in found.sections for part in section.parts if part.title == title)
+    return one
+
+
 def table(found: Report, title: str) -> Table:
-    (part,) = (part for section in found.sections for part in section.parts if part.title == title)
-    return part.table
+    return part(found, title).table
 
 
 def line(found: Report, title: str, name: str) -> dict[str, int]:

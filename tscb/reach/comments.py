@@ -16,7 +16,7 @@ def given_in(period: Period) -> list[str]:
     given = Feedback.objects.filter(given_on__gte=period.first, given_on__lt=period.end)
     said = given.filter(event__in=_answered_enough()).exclude(changed="")
     newest = said.order_by("-given_on", "-pk").values_list("changed", flat=True)
-    return sorted(newest[:MOST])
+    return sorted(set(newest[:MOST]))
 
 
 def _answered_enough() -> QuerySet[LearningEvent]:

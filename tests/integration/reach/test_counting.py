@@ -9,7 +9,7 @@ from reviews import action_plan
 from reviews.models import Action, Recommendation
 from tests.factories import make_action, make_briefing, make_review, make_use
 from tests.factories.events import make_kind
-from tests.factories.reach import YEAR, come_to, held_on, line, recommended, report, table
+from tests.factories.reach import YEAR, come_to, held_on, line, part, recommended, report, table
 from tests.factories.reviews import make_agency
 from tscb.bulletin.models import Delivery, DeliveryState, Edition, Subscriber, SubscriberMonth
 from tscb.common.publishing import content
@@ -64,11 +64,19 @@ def test_people_by_agency_are_the_same_before_and_after_bookings_are_deleted(pol
     before = report()
     assert line(before, "People who came", SUMMER) == {"Booked": 6, "Came": 5, "Agencies": 1}
     of_police = line(before, "People who came, by agency", "Police")
-    assert (of_police[SUMMER], of_police[ALL], of_police["Booked"]) == (3, 3, 4)
+    assert (of_police["Jul–Sep 2024"], of_police[ALL], of_police["Booked"]) == (3, 3, 4)
     assert line(before, "People who came, by agency", "Another agency or service")[ALL] == 2
     keeping.erase(event)
     assert not event.bookings.exists()
     assert list(report().numbers) == list(before.numbers)
+
+
+def test_an_event_of_which_nobody_noted_who_came_is_said_to_be_one():
+    come_to(held_on(date(2024, 8, 1)), 2, attendance="")
+    come_to(held_on(date(2024, 8, 2)), 2)
+    sentence = part(report(), "People who came").sentence
+    assert sentence.startswith("2 people came to learning events")
+    assert sentence.endswith("Of 1 event nobody noted who came.")
 
 
 def test_who_came_by_invitation_is_told_of_no_agency(police):
@@ -156,7 +164,7 @@ def test_actions_count_when_they_are_done_and_when_they_are_late(police):
     make_action(review, agency=police, due=due, **done)
     make_action(review, agency=police, due=due)
     of_police = line(report(), "Actions by agency", "Police")
-    assert (of_police[AUTUMN], of_police[ALL], of_police["Overdue at the end"]) == (1, 1, 1)
+    assert (of_police["Oct–Dec 2024"], of_police[ALL], of_police["Overdue at the end"]) == (1, 1, 1)
 
 
 def test_database_notes_when_a_recommendation_is_closed_and_keeps_it(editor):

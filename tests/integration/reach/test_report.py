@@ -20,7 +20,7 @@ from tscb.common.quarters import quarter_in_words
 pytestmark = pytest.mark.django_db
 PAGE, REPORT, NUMBERS = "/staff/reach/", "/staff/reach/report.pdf", "/staff/reach/numbers.csv"
 YEAR_ASKED = {"period": YEAR.asked}
-QUESTIONS = 44  # twice 19 of the numbers, comments, samples, and four of who asks
+QUESTIONS = 46  # twice 20 of the numbers, comments, samples, and four of who asks
 
 
 @pytest.fixture
@@ -125,6 +125,15 @@ def test_who_answers_for_the_numbers_sees_them(role, status):
     client = sign_in(Client(), make_person(role))
     for address in (PAGE, REPORT, NUMBERS):
         assert client.get(address).status_code == status
+
+
+def test_the_ways_to_it_are_shown_to_those_who_may_go_there(editor_client, panel_member):
+    link = f'href="{PAGE}"'
+    assert link in editor_client.get("/admin/").content.decode()
+    chair = sign_in(Client(), make_person(Role.INDEPENDENT_CHAIR))
+    assert link in chair.get("/panel/figures/").content.decode()
+    member = sign_in(Client(), panel_member)
+    assert link not in member.get("/panel/figures/").content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 20])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from tscb.events.models import (
@@ -30,6 +30,7 @@ BOOKED, CAME = "People booked on learning events", "People who came to learning 
 REACHED, ON_LIST = "Agencies from which somebody came", "Agencies on the list today"
 ANSWERS = "Answers on what a learning event changed"
 OF_ANSWER = f"{ANSWERS}: "
+UNNOTED = "Learning events of which nobody noted who came"
 INVITED = "Events by invitation (agencies are not told)"
 HAS_COME = Q(attendance=Attendance.CAME)
 
@@ -42,6 +43,7 @@ def counted(period: Period) -> Iterator[Number]:
         yield from by_quarter(rows, measure, field)
         yield from by_agency(rows, measure, field)
     yield from _reached(rows, agencies)
+    yield Number(UNNOTED, WHOLE, _unnoted(period).count())
     yield from _answers(period)
 
 
@@ -85,6 +87,15 @@ def _kept(period: Period) -> QuerySet[AgencyCount, Row]:
     return named.values(
         "event__is_restricted", "quarter", "called", booked=F("all_booked"), came=F("all_came")
     )
+
+
+def _unnoted(period: Period) -> QuerySet[LearningEvent]:
+    """People were booked, and of none is it said whether they came."""
+    bookings = Booking.objects.booked().filter(event=OuterRef("pk"))
+    kept = AgencyCount.objects.filter(event=OuterRef("pk"))
+    booked = Exists(bookings) | Exists(kept.filter(booked__gt=0))
+    said = bookings.exclude(attendance=Attendance.UNKNOWN)
+    return held(period).filter(booked, ~Exists(said), ~Exists(kept.filter(came__gt=0)))
 
 
 def _reached(rows: list[Row], agencies: Agencies) -> Iterator[Number]:

@@ -11,6 +11,7 @@ from tscb.reach.counting.events import (
     OF_KIND,
     ON_LIST,
     REACHED,
+    UNNOTED,
 )
 from tscb.reach.telling.parts import Part, Section, Told
 from tscb.reach.telling.tables import WHOLE_TIME, by_agency_and_quarter, by_quarter, drawn
@@ -45,8 +46,15 @@ def _held(told: Told) -> Part:
 def _people(told: Told) -> Part:
     table = by_quarter(told, {"Booked": BOOKED, "Came": CAME, "Agencies": REACHED})
     came = told_of(told, CAME, "person came to a learning event", "people came to learning events")
+    sentence = f"{came}{_share(told)}{_unnoted(told)}"
     chart = drawn(table, "Came")
-    return Part("People who came", came + _share(told), table, "People who came", chart)
+    return Part("People who came", sentence, table, "People who came", chart)
+
+
+def _unnoted(told: Told) -> str:
+    if not (number := told.of(UNNOTED)):
+        return ""
+    return f" Of {number:,} {'event' if number == 1 else 'events'} nobody noted who came."
 
 
 def _share(told: Told) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tscb.common.charts import Chart, chart
-from tscb.common.quarters import quarter_in_words
+from tscb.common.quarters import quarter_in_short, quarter_in_words
 from tscb.reach.counting.grouping import ANOTHER
 from tscb.reach.numbers import EVERYBODY, WHOLE
 from tscb.reach.telling.parts import Row, Table, Told
@@ -42,7 +42,7 @@ def by_agency_and_quarter(told: Told, measure: str, more: Heads, last: str = "")
         )
         for name in _agencies(told, [measure, *more.values()], last)
     ]
-    heads = [quarter_in_words(quarter) if quarter else WHOLE_TIME for quarter in quarters]
+    heads = [quarter_in_short(quarter) if quarter else WHOLE_TIME for quarter in quarters]
     return Table("Agency", [*heads, *more], rows)
 
 
