@@ -32,20 +32,22 @@ from tscb.common.database import deadlines
 from tscb.common.database.breaker import is_an_outage
 from tscb.common.second_factor import GUARDED
 from tscb.common.web import NotHere, public
+from tscb.events.search import events_found
 from tscb.events.timely import until_it_changes
 from tscb.home import events_in, parts_of
 from tscb.sitemaps import SITEMAPS
 
 READY_WITHIN = 0.7  # seconds: what hangs is not ready
 REVIEWS_FOUND = BRIEFINGS_FOUND = 5
+EVENTS_FOUND = 3
 
 
 @public(asks=("q",))
 def home(request: HttpRequest, content: HomeContent | None = None) -> HttpResponse:
-    """The opening of the site; with `?q=` what is found in reviews and briefings. `content` is
-    given for a preview alone."""
+    """The opening of the site; with `?q=` what is found in reviews, briefings and events.
+    `content` is given for a preview alone."""
     if words := words_asked(request):
-        return render(request, "search.html", _found(words))
+        return _searched(request, words)
     shown = content or read_home()
     parts = parts_of(shown)
     context = {"content": shown, "parts": parts, "is_preview": content is not None}
@@ -54,16 +56,25 @@ def home(request: HttpRequest, content: HomeContent | None = None) -> HttpRespon
     return response
 
 
+def _searched(request: HttpRequest, words: str) -> HttpResponse:
+    found = _found(words)
+    response = render(request, "search.html", found)
+    until_it_changes(request, found["events"])
+    return response
+
+
 def _found(words: str) -> dict[str, Any]:
-    """The best of both, with the way to all that was found."""
+    """The best of each, with the way to all that was found."""
     reviews, briefings = ListFilter({"q": words}), BriefingFilter({"q": words})
+    events = events_found(words, EVENTS_FOUND)
     return {
         "words": words,
         "total": reviews.reachable,
         "is_common": reviews.is_common,
         "reviews": [listing.present(review) for review in reviews.rows[:REVIEWS_FOUND]],
-        "meant": "" if reviews.total or briefings.total else meant(words),
+        "meant": "" if reviews.total or briefings.total or events else meant(words),
         "briefings": [present(briefing) for briefing in briefings.rows[:BRIEFINGS_FOUND]],
+        "events": events,
         "has_more_briefings": briefings.total > BRIEFINGS_FOUND,
     }
 

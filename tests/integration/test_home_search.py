@@ -1,11 +1,17 @@
-"""The search of the home page: case reviews and 7 minute briefings together."""
+"""The search of the home page: case reviews, 7 minute briefings and learning events together."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from tests.factories import make_briefing, make_review
+from reviews.search.words import query_for
+from tests.factories import make_briefing, make_event, make_review
+from tscb.events.models import LearningEvent
+from tscb.events.models.event import WORDS
 
 pytestmark = pytest.mark.django_db
+MOST_QUESTIONS = 6
 
 
 def html(path: str = "/", **asked: str) -> str:
@@ -99,3 +105,42 @@ def test_briefing_that_was_found_by_its_children() -> None:
     make_briefing(title="A child at risk")
     assert "A <mark>child</mark> at risk" in html(q="children")
     assert "A <mark>child</mark> at risk" in html("/briefings/", q="children")
+
+
+def test_events_are_found_with_what_is_to_come_first_and_never_more_than_three() -> None:
+    make_event(title="Badgers long ago", days=-400)
+    make_event(title="Badgers just now", days=-2)
+    make_event(title="Badgers next year", days=300)
+    make_event(title="Next", summary="All about <b>badgers</b>.", days=3)
+    make_event(title="Something else")
+    page = html(q="badger")
+    found = page[page.index("found-events") :]
+    order = [found.index(words) for words in ("Next</a>", "next year</a>", "just now</a>")]
+    assert order == sorted(order)
+    assert "<mark>Badgers</mark> next year" in found
+    assert "All about &lt;b&gt;<mark>badgers</mark>" in found
+    assert "long ago" not in page
+    assert "Something else" not in page
+
+
+def test_without_an_event_there_is_no_heading_for_it() -> None:
+    make_review(title="Badgers")
+    assert "found-events" not in html(q="badgers")
+
+
+def test_search_is_as_cheap_with_many_events() -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            html(q="badgers")
+        return len(queries)
+
+    make_event(title="Badgers")
+    html(q="badgers")
+    first = asked()
+    for _ in range(20):
+        make_event(title="Badgers")
+    assert asked() == first <= MOST_QUESTIONS
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        found = LearningEvent.objects.alias(words=WORDS).filter(words=query_for("badgers"))
+        assert "events_event_words" in found.only("pk").explain()

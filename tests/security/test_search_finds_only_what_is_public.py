@@ -8,9 +8,10 @@ from django.test import Client
 from django.utils import timezone
 
 from reviews.models import CaseReview, ReportPage, ReviewDocument, Theme
-from tests.factories import make_briefing, make_document, make_review
+from tests.factories import make_briefing, make_document, make_event, make_review
 from tests.unit.reviews.search.pages import add_report
 from tscb.common.publishing.models import Status
+from tscb.events.models import EventState
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,12 @@ def test_review_that_is_not_public_is_never_found(state: str) -> None:
 def test_briefing_that_is_not_public_is_never_found(state: str) -> None:
     briefing = make_briefing(title=f"{SECRET} one", overview=f"{SECRET} saw", **HIDDEN[state])
     briefing.sections.update(text=SECRET)
+    assert_secret(" one")
+
+
+@pytest.mark.parametrize("fields", [{"state": EventState.DRAFT}, {"is_restricted": True}])
+def test_event_that_is_not_for_everybody_is_never_found(fields: dict[str, Any]) -> None:
+    make_event(title=f"{SECRET} one", summary=f"{SECRET} saw", **fields)
     assert_secret(" one")
 
 

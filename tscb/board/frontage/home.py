@@ -29,7 +29,7 @@ LISTS = {
 }
 NOT_EMPTY = {Section.EVENTS, Section.HIGHLIGHTS}  # left out while there is nothing to show
 HEADINGS = {
-    Section.SEARCH: "Search case reviews and briefings",
+    Section.SEARCH: "Search case reviews, briefings and events",
     Section.REFER: "Refer a case to the panel",
     Section.HIGHLIGHTS: "Worth reading now",
     Section.TEXT: "",

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Any, Self
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +14,7 @@ from django.utils import timezone
 from briefings.models import Briefing
 from reviews.models import CaseReview, Theme
 from reviews.models.case_review import MARKUP
+from reviews.search.words import CONFIG
 from tscb.board.models import Agency
 from tscb.common.content_version import bumps
 from tscb.common.publishing.addresses import Addressed
@@ -26,6 +29,8 @@ class EventState(models.TextChoices):
 
 
 PUBLIC = "{row}.state <> 'draft' AND NOT {row}.is_restricted"
+# What a search looks in; the index has the same expression.
+WORDS = SearchVector("title", "summary", "description", "audience", "place", config=CONFIG)
 SEEN = (EventState.PUBLISHED, EventState.CANCELLED)
 
 
@@ -162,6 +167,7 @@ class LearningEvent(Addressed):
             models.Index(fields=["ends_at"], name="events_event_ends"),
             models.Index(fields=["booking_opens_at"], name="events_event_opens"),
             models.Index(fields=["booking_closes_at"], name="events_event_closes"),
+            GinIndex(WORDS, name="events_event_words"),
         ]
         triggers = bumps(only=PUBLIC)
 
