@@ -44,7 +44,7 @@ class LearningEventAdmin(PeopleAdmin, RecordedAdmin):
     change_form_template = "admin/learning_event_change_form.html"
     inlines = [SessionInline]
     formfield_overrides = TIDIED | {URLField: {"assume_scheme": "https"}}
-    list_display = ["title", "kind", "starts_at", "state_in_words", "is_restricted"]
+    list_display = ["title", "kind", "starts_at", "how_it_stands", "is_restricted"]
     list_filter = ["state", "kind", "is_restricted"]
     list_select_related = ["kind"]
     search_fields = ["title", "slug"]
@@ -69,6 +69,10 @@ class LearningEventAdmin(PeopleAdmin, RecordedAdmin):
             },
         ),
     ]
+
+    @admin.display(description="State")
+    def how_it_stands(self, event: LearningEvent) -> str:
+        return event.state_in_words
 
     def get_prepopulated_fields(
         self, request: HttpRequest, obj: LearningEvent | None = None

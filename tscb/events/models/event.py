@@ -81,7 +81,7 @@ class LearningEvent(Addressed):
     summary = models.TextField(max_length=500, help_text="One or two sentences for lists.")
     description = models.TextField(max_length=10_000, blank=True, help_text=MARKUP)
     is_restricted = models.BooleanField(
-        "by invitation only",
+        "invitation only",
         default=False,
         help_text="Only those whose work e-mail address you invite see it and can book. It stands "
         "in no list, calendar, feed or search.",

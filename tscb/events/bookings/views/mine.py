@@ -17,8 +17,10 @@ CALENDAR = "text/calendar; charset=utf-8"
 @with_participant
 def mine(request: HttpRequest, participant: Participant, token: str) -> HttpResponse:
     own = participant.bookings.select_related("event__kind", "agency")
-    bookings = own.prefetch_related("event__sessions").order_by("-event__starts_at", "-pk")
-    context = {"bookings": bookings, "email": participant.email, "token": token}
+    bookings = list(own.prefetch_related("event__sessions").order_by("event__starts_at", "pk"))
+    to_come = [booking for booking in bookings if not booking.event.is_past]
+    past = [booking for booking in reversed(bookings) if booking.event.is_past]
+    context = {"to_come": to_come, "past": past, "email": participant.email, "token": token}
     return render(request, "events/mine/bookings.html", context)
 
 
