@@ -1,13 +1,11 @@
 """The public pages of 7 minute briefings. Everything is read through `published()`."""
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.utils.formats import date_format
 
-from briefings.archive import archive_of, number_in
+from briefings.archive import archive_of, month_name, number_in
 from briefings.list_filter import BriefingFilter
 from briefings.models import Briefing
 from briefings.reading import (
@@ -25,8 +23,6 @@ from reviews.texts.reading import shown_documents
 from tscb.common.paging import page_of
 from tscb.common.publishing.covers import cover_response
 from tscb.common.web import NotHere, public
-
-MONTHS = range(1, 13)
 
 
 @public(asks=BriefingFilter.asks())
@@ -59,13 +55,6 @@ def archive(request: HttpRequest, year: int, month: int | None = None) -> HttpRe
     page = page_of(rows, request, count=count)
     context = {"page": page, "name": name, "year": year, "month": month, "years": years}
     return render(request, "briefings/archive.html", context)
-
-
-def month_name(year: int, month: int) -> str:
-    """March 2020; for a month that no year has, its number."""
-    if month in MONTHS and date.min.year <= year <= date.max.year:
-        return date_format(date(year, month, 1), "F Y")
-    return f"month {month} of {year}"
 
 
 @public

@@ -8,6 +8,7 @@ from django.urls import reverse
 from briefings.models import Briefing
 from reviews.models import CaseReview, Theme
 from tscb.board.models import Page
+from tscb.bulletin.models import Edition
 from tscb.events.models import LearningEvent
 
 FIXED = [
@@ -18,6 +19,7 @@ FIXED = [
     "themes:list",
     "briefings:list",
     "events:list",
+    "bulletin:list",
 ]
 
 
@@ -45,11 +47,11 @@ class Themes(Sitemap):
 class Published(Sitemap):
     """Anything with `published()`; what is not public is not named."""
 
-    def __init__(self, model: Any) -> None:
-        self.model = model
+    def __init__(self, model: Any, address: str = "slug") -> None:
+        self.model, self.address = model, address
 
     def items(self) -> Any:
-        return self.model.objects.published().newest_first().only("slug", "updated_at")
+        return self.model.objects.published().newest_first().only(self.address, "updated_at")
 
     def lastmod(self, item: Any) -> Any:
         return item.updated_at
@@ -62,4 +64,5 @@ SITEMAPS: dict[str, Any] = {
     "reviews": Published(CaseReview),
     "briefings": Published(Briefing),
     "events": Published(LearningEvent),
+    "bulletin": Published(Edition, "number"),
 }

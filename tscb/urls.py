@@ -5,10 +5,13 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from tscb import views
+from tscb.bulletin.editions.views import old_edition
 from tscb.common.web import public
 
 # The address of the page this site grew from; it is linked from elsewhere.
 OLD_ADDRESS = "professionals/seriouscasereviews.aspx"
+# Where editions of the e-bulletin stood: their number had three figures.
+OLD_EDITION = "resources/materials/eBulletin/eBulletin_<int:number>_<int:year>_<int:month>.aspx"
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -20,6 +23,7 @@ urlpatterns = [
         public(RedirectView.as_view(pattern_name="reviews:list", permanent=True)),
         name="old_address",
     ),
+    path(OLD_EDITION, old_edition, name="old_edition"),
     path("learning-events/", include("tscb.events.urls")),
     path("e-bulletin/", include("tscb.bulletin.urls")),
     path("refer/", include("referrals.form.urls")),

@@ -18,6 +18,8 @@ class ResearchMessage(models.Model):
         "published on", null=True, blank=True, help_text="When the source published it."
     )
     themes = models.ManyToManyField(Theme, related_name="research_messages")
+    # What is told as new goes by this; of older messages nobody noted it.
+    added_at = models.DateTimeField(auto_now_add=True, null=True)
     is_sample = models.BooleanField(default=False, editable=False)
 
     class Meta:

@@ -44,7 +44,8 @@ class FormReader(HTMLParser):
         if kind not in ("checkbox", "radio"):
             self.values[name] = given.get("value", "")
         elif "checked" in given:
-            self.values[name] = given.get("value", "on")
+            ticked, value = self.values.get(name), given.get("value", "on")
+            self.values[name] = value if ticked is None else [*_listed(ticked), value]
 
     def start_textarea(self, given: dict[str, str]) -> None:
         self.textarea = given["name"]
@@ -61,6 +62,11 @@ class FormReader(HTMLParser):
             self.values[self.select] = [*chosen, value] if self.many else [value]
         elif self.select and not self.many and not chosen:
             self.values[self.select] = [value]
+
+
+def _listed(ticked: Any) -> list[str]:
+    """Of several boxes with one name a browser sends each that is ticked."""
+    return ticked if isinstance(ticked, list) else [ticked]
 
 
 def values_of(response: Any, form_id: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from reviews.models import LearningPoint, Recommendation
 from tests.factories import make_briefing, make_document, make_event, make_review, make_theme
 from tests.factories.admin import admin_address
+from tests.factories.editions import edition_about, make_section
 from tests.factories.reviews import make_agency, make_harm
 from tscb.board import site
 
@@ -61,7 +62,8 @@ def add_one_of_all(item: Any, number: int) -> None:
         ("/briefings/?q=men&kind=case&theme=neglect", make_briefing, FACTS + 3),
         ("/learning-events/", make_event, FACTS + 4),
         ("/learning-events/?kind=practice-update", make_event, FACTS + 4),
-        ("/sitemap.xml", make_review, FACTS + 6),
+        ("/e-bulletin/", edition_about, FACTS + 3),
+        ("/sitemap.xml", make_review, FACTS + 7),
     ],
 )
 def test_lists_ask_as_often_for_many_rows(client, address, make: Callable, queries: int):
@@ -92,6 +94,14 @@ def test_details_ask_as_often_for_many_parts(client, make: Callable, queries: in
     for number in range(1, 10):
         add_one_of_all(item, number)
     assert asked(client, item.get_absolute_url()) == queries
+
+
+def test_edition_asks_as_often_for_many_sections(client):
+    edition = edition_about(make_review())
+    assert asked(client, edition.get_absolute_url()) == FACTS + 2
+    for make in (make_review, make_briefing, make_event) * 4:
+        make_section(edition, make())
+    assert asked(client, edition.get_absolute_url()) == FACTS + 2
 
 
 @pytest.mark.parametrize("make", [make_review, make_briefing, make_theme, make_event])

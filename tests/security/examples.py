@@ -33,6 +33,7 @@ from tests.factories import (
 from tests.factories.agreement import asked
 from tests.factories.bulletin import make_subscriber
 from tests.factories.deciding import a_letter
+from tests.factories.editions import edition_about
 from tests.factories.events import make_booking, own_link_of
 from tests.factories.frontage import make_notice
 from tests.factories.meetings import on_an_agenda
@@ -59,7 +60,7 @@ NOBODYS = ("id", "receipt_id", "hold_id", "action_id", "recusal_id")
 PART_OF_LOOK = "colours.css"
 PLAIN = {"mark": "of-today", "kind": "alerts", "page": 1, "number": 1, "url": "nowhere/"}
 WITH_HISTORY = re.compile(
-    r"admin/(board|reviews|events)/(?!casereview)(\w+)/<int:pk>/(?:history|accept|drop|confirm)/"
+    r"admin/(board|reviews|events|bulletin)/(?!casereview)(\w+)/<int:pk>/(?:history|accept|drop|confirm)/"
 )
 
 KEYS = {
@@ -80,7 +81,6 @@ class Examples:
         briefings_facts.set_up()
         self.theme = make_theme()
         self._fill_theme()
-        self._fill_bulletin()
         queue(to="panel@board.example", subject="A referral has come", body="See /panel/.")
         Harm.objects.get_or_create(name="Neglect", slug="neglect")
         Closure.objects.create(date="2030-01-02", reason="Training day")
@@ -99,6 +99,7 @@ class Examples:
         self.page_file = self._page_file()
         self.event = make_event()
         self.booking = make_booking(self.event, attendance="came")
+        self._fill_bulletin()
         referrals_facts.set_up()
         self.referral: Referral = received(complete_answers(), days_ago=1)
         self.file = make_file(self.referral)
@@ -118,6 +119,8 @@ class Examples:
 
     def _fill_bulletin(self) -> None:
         self.subscriber = make_subscriber()
+        month = localdate(self.review.published_at)
+        self.edition = edition_about(self.review, self.event, number=1, month=month)
 
     def _give_the_reports_pages(self) -> None:
         for document in self.documents.values():
@@ -195,6 +198,8 @@ class Examples:
         recorded = WITH_HISTORY.match(address.route)
         if "events/learningevent" in address.route:
             return self.event
+        if "bulletin/edition" in address.route:
+            return self.edition
         return self._first(apps.get_model(recorded[1], recorded[2])) if recorded else item
 
     def _token(self, address: Address, item: Any) -> str:

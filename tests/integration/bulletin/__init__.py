@@ -1,0 +1,1 @@
+"""The e-bulletin, through its addresses."""

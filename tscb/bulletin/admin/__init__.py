@@ -2,7 +2,9 @@
 
 from django.contrib import admin
 
+from tscb.bulletin.admin.edition import EditionAdmin
 from tscb.bulletin.admin.subscribers import SubscribersAdmin
-from tscb.bulletin.models import SubscriberMonth
+from tscb.bulletin.models import Edition, SubscriberMonth
 
+admin.site.register(Edition, EditionAdmin)
 admin.site.register(SubscriberMonth, SubscribersAdmin)

@@ -1,11 +1,13 @@
 """The e-bulletin, a file a subject."""
 
 from tscb.bulletin.models.delivery import Delivery, DeliveryState
-from tscb.bulletin.models.edition import Edition, EditionItem, EditionState
+from tscb.bulletin.models.edition import Edition, EditionState
+from tscb.bulletin.models.edition_item import About, EditionItem
 from tscb.bulletin.models.month import SubscriberMonth
 from tscb.bulletin.models.subscriber import AddressChange, Rhythm, Subscriber
 
 __all__ = [
+    "About",
     "AddressChange",
     "Delivery",
     "DeliveryState",

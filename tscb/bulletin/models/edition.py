@@ -1,21 +1,23 @@
-"""An edition of the e-bulletin, its items, and the one door through which the public reads it."""
+"""An edition of the e-bulletin, and the one door through which the public reads it."""
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.formats import date_format
 
-from briefings.models import Briefing
-from reviews.models import CaseReview, ResearchMessage
 from reviews.models.case_review import MARKUP
 from tscb.common.content_version import bumps
-from tscb.events.models import LearningEvent
+
+HIGHEST = 9_999
 
 
 class EditionState(models.TextChoices):
     DRAFT = "draft", "Draft"
-    PUBLISHED = "published", "Published"
+    PUBLISHED = "published", "Published and sent"
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -31,16 +33,24 @@ class Edition(models.Model):
 
     parts = ("items",)
 
-    number = models.PositiveIntegerField(unique=True)
+    number = models.PositiveIntegerField(
+        unique=True,
+        validators=[MinValueValidator(1), MaxValueValidator(HIGHEST)],
+        help_text="One more than the last. Begin with another if there were editions elsewhere.",
+    )
     month = models.DateField(help_text="Any day of the month that the edition is of.")
     title = models.CharField(max_length=150, help_text="Stands in the subject of the mail.")
-    introduction = models.TextField(max_length=2_000, blank=True, help_text=MARKUP)
-    # What came out since then is offered to be put in.
+    introduction = models.TextField(
+        max_length=2_000, blank=True, help_text=f"A sentence or two, before the list. {MARKUP}"
+    )
+    # What came out after `news_since` and up to `news_until` was offered to be put in.
     news_since = models.DateTimeField(null=True, blank=True, editable=False)
+    news_until = models.DateTimeField(null=True, blank=True, editable=False)
     state = models.CharField(
         max_length=10, choices=EditionState, default=EditionState.DRAFT, editable=False
     )
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    corrected_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_sample = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -55,44 +65,29 @@ class Edition(models.Model):
                 condition=Q(state="draft") | Q(published_at__isnull=False),
             )
         ]
+        indexes = [models.Index(fields=["month"], name="bulletin_edition_month")]
         triggers = bumps(only="{row}.state <> 'draft'")
 
     def __str__(self) -> str:
-        return f"Edition {self.number}, {self.month:%B %Y}"
+        return f"Edition {self.number}, {date_format(self.month, 'F Y')}"
 
     def get_absolute_url(self) -> str:
         return reverse("bulletin:edition", args=[self.number])
 
+    @property
+    def is_published(self) -> bool:
+        return self.state == EditionState.PUBLISHED
 
-class EditionItem(models.Model):
-    """A section of an edition: about one published thing, or words of staff alone."""
+    @property
+    def state_in_words(self) -> str:
+        """For staff, and for the mark on a preview."""
+        return str(self.get_state_display())
 
-    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="items")
-    order = models.PositiveSmallIntegerField(default=100)
-    heading = models.CharField(max_length=200)
-    text = models.TextField(max_length=2_000, blank=True, help_text=MARKUP)
-    link = models.CharField(
-        max_length=500,
-        blank=True,
-        help_text="For words of your own: where to read on, an address of this site or another.",
-    )
-    # At most one: what it is about. Shown only as long as that is public.
-    review = models.ForeignKey(
-        CaseReview, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
-    )
-    briefing = models.ForeignKey(
-        Briefing, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
-    )
-    research = models.ForeignKey(
-        ResearchMessage, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
-    )
-    event = models.ForeignKey(
-        LearningEvent, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
-    )
+    def check_draft(self) -> None:
+        """Raises ValidationError once it has gone out."""
+        if self.state != EditionState.DRAFT:
+            raise ValidationError("It has gone out already.")
 
-    class Meta:
-        ordering = ["order", "pk"]
-        triggers = bumps()
-
-    def __str__(self) -> str:
-        return self.heading
+    def refresh_locked(self) -> "Edition":
+        """This row again, locked until the transaction ends."""
+        return Edition.objects.select_for_update().get(pk=self.pk)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from briefings.use.plain_text import WIDTH, plain_text
+from briefings.use.plain_text import plain_text
 from briefings.use.questions import FOR_EVERY_TEAM
 from tests.unit.briefings.sheet.examples import HEADINGS, content, full
+from tscb.common.plain_text import WIDTH
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,1 @@
+"""Filters for letters and pages of the e-bulletin."""
