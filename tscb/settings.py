@@ -236,7 +236,8 @@ CLAMD_SECONDS = 20
 UPLOAD_CHILD_ENVIRONMENT: dict[str, str] = {}
 
 # Mail: written to the outbox, sent by `manage.py tick` --------------------------------------------
-EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if DEVELOPMENT else 'smtp'}.EmailBackend"
+FILES, SMTP = "django.core.mail.backends.filebased", "tscb.common.mail.smtp"
+EMAIL_BACKEND = f"{FILES if DEVELOPMENT else SMTP}.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 EMAIL_HOST = environment.text("EMAIL_HOST", default="localhost")
 EMAIL_PORT = int(environment.text("EMAIL_PORT", default="25"))
@@ -244,6 +245,8 @@ EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER", default="")
 EMAIL_HOST_PASSWORD = environment.text("EMAIL_HOST_PASSWORD", default="")
 EMAIL_USE_TLS = environment.flag("EMAIL_USE_TLS", default=not DEVELOPMENT)
 EMAIL_TIMEOUT = 10
+# How fast letters to subscribers go out. Mail about referrals and bookings is never held back.
+BULLETIN_MAILS_A_MINUTE = environment.number("BULLETIN_MAILS_A_MINUTE", default=60)
 DEFAULT_FROM_EMAIL = environment.text(
     "DEFAULT_FROM_EMAIL", default="board@example.org" if DEVELOPMENT else None
 )

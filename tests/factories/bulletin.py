@@ -35,8 +35,8 @@ def make_edition(**fields: Any) -> Edition:
 
 def make_delivery(**fields: Any) -> Delivery:
     """Of an edition to a subscriber, both made for it, due now, unless told otherwise."""
-    made = {"subscriber": make_subscriber, "edition": make_edition}
-    for name, make in made.items():
-        if name not in fields:
-            fields[name] = make()
+    if "subscriber" not in fields:
+        fields["subscriber"] = make_subscriber()
+    if "edition" not in fields:
+        fields["edition"] = make_edition()
     return Delivery.objects.create(**fields)

@@ -22,6 +22,7 @@ from tscb.bulletin.admin.edition_forms import (
     first_words,
 )
 from tscb.bulletin.admin.going_out import GoingOutAdmin
+from tscb.bulletin.admin.sending import SendingAdmin
 from tscb.bulletin.editions import words
 from tscb.bulletin.editions.composing import next_number, take
 from tscb.bulletin.editions.news import since_the_last
@@ -61,7 +62,7 @@ class SectionInline(admin.StackedInline):
         return format_html('{}: <a href="{}">{}</a>', label, section.address, section.thing)
 
 
-class EditionAdmin(GoingOutAdmin, CarefulAdmin):
+class EditionAdmin(SendingAdmin, GoingOutAdmin, CarefulAdmin):
     change_form_template = "admin/edition_change_form.html"
     formfield_overrides = WORDS
     list_display = ["number", "title", "month_in_words", "state_in_words", "published_at"]

@@ -1,7 +1,7 @@
 """The e-bulletin, a file a subject."""
 
 from tscb.bulletin.models.delivery import Delivery, DeliveryState
-from tscb.bulletin.models.edition import Edition, EditionState
+from tscb.bulletin.models.edition import Edition, EditionState, Sending
 from tscb.bulletin.models.edition_item import About, EditionItem
 from tscb.bulletin.models.month import SubscriberMonth
 from tscb.bulletin.models.subscriber import AddressChange, Rhythm, Subscriber
@@ -15,6 +15,7 @@ __all__ = [
     "EditionItem",
     "EditionState",
     "Rhythm",
+    "Sending",
     "Subscriber",
     "SubscriberMonth",
 ]

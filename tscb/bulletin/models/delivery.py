@@ -61,6 +61,21 @@ class Delivery(models.Model):
         indexes = [
             models.Index(fields=["state", "next_attempt_at"], name="bulletin_delivery_due"),
             models.Index(fields=["edition", "state"], name="bulletin_delivery_progress"),
+            models.Index(
+                fields=["made_at"], name="bulletin_delivery_alerts", condition=Q(edition=None)
+            ),
+            # What went to whom is forgotten after a while.
+            models.Index(
+                fields=["made_at"],
+                name="bulletin_delivery_known",
+                condition=Q(subscriber__isnull=False),
+            ),
+            # How many were begun within the last minute.
+            models.Index(
+                fields=["started_at"],
+                name="bulletin_delivery_started",
+                condition=Q(started_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

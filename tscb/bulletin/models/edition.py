@@ -20,6 +20,14 @@ class EditionState(models.TextChoices):
     PUBLISHED = "published", "Published and sent"
 
 
+class Sending(models.TextChoices):
+    """What staff want of its letters that have not gone yet."""
+
+    GOES_ON = "goes on", "Goes on"
+    PAUSED = "paused", "Paused"
+    STOPPED = "stopped", "Stopped for good"
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     def published(self) -> Self:
         return self.filter(state=EditionState.PUBLISHED)
@@ -51,6 +59,9 @@ class Edition(models.Model):
     )
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     corrected_at = models.DateTimeField(null=True, blank=True, editable=False)
+    sending = models.CharField(
+        max_length=10, choices=Sending, default=Sending.GOES_ON, editable=False
+    )
     is_sample = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

@@ -6,11 +6,12 @@ from django.utils import timezone
 from tscb.bulletin.models import DeliveryState, Edition, Subscriber
 
 # One statement for all: ten thousand rows are not carried through this process. Who is in line
-# already stays there once, also where two processes do this at the same time.
+# already stays there once, also where two processes do this at the same time, and whoever leaves
+# meanwhile leaves after it or is not in it.
 LINE_UP = """
     INSERT INTO bulletin_delivery
         (edition_id, subscriber_id, state, attempts, next_attempt_at, made_at)
-    SELECT %s, wanting.id, %s, 0, %s, %s FROM ({wanting}) AS wanting
+    SELECT %s, wanting.id, %s, 0, %s, %s FROM ({wanting}) AS wanting FOR KEY SHARE OF wanting
     ON CONFLICT DO NOTHING
 """
 

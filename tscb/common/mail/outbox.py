@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from tscb.common.models import OutgoingMail
@@ -27,6 +28,11 @@ def deliver_due(limit: int = 50) -> int:
     return tried
 
 
+def is_waiting() -> bool:
+    """Whether something is due: letters to many wait until it has gone."""
+    return _due().exists()
+
+
 def forget_old() -> None:
     """Messages that went, or never will go, are not kept for ever: each names a mailbox."""
     waiting = OutgoingMail.State.WAITING
@@ -34,11 +40,14 @@ def forget_old() -> None:
     old.exclude(state=waiting).delete()
 
 
+def _due() -> QuerySet[OutgoingMail]:
+    waiting = OutgoingMail.State.WAITING
+    return OutgoingMail.objects.filter(state=waiting, next_attempt_at__lte=timezone.now())
+
+
 @transaction.atomic
 def _deliver_one() -> bool:
-    due = OutgoingMail.objects.select_for_update(skip_locked=True).filter(
-        state=OutgoingMail.State.WAITING, next_attempt_at__lte=timezone.now()
-    )
+    due = _due().select_for_update(skip_locked=True)
     # Its text is looked at where a failure of one message is caught: no key may open it.
     message = due.order_by("next_attempt_at").defer("body").first()
     if message is None:
