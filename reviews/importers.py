@@ -8,6 +8,7 @@ from django.db.models import Field, Model
 from django.utils import timezone
 
 from reviews.importing_documents import bring_documents, read_documents
+from reviews.importing_scenarios import read_scenarios, write_scenarios
 from reviews.models import (
     AgeBand,
     CaseReview,
@@ -110,11 +111,13 @@ class ReviewImporter:
         fields, words = self._fields(record), self._words(record)
         points = record.texts("learning", longest=longest(LearningPoint, "text"))
         recommendations = [self._recommendation(item) for item in record.records("recommendations")]
+        scenarios = read_scenarios(record)
         documents = read_documents(record, options)
         if record.problems or stays_away(CaseReview, slug, record, options):
             return False
         review, is_new = self._written(slug, fields, words, options)
         self._write_learning(review, points, recommendations)
+        write_scenarios(review, scenarios)
         bring_documents(review, "review", documents, record, options)
         return is_new
 

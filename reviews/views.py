@@ -46,6 +46,8 @@ def show(request: HttpRequest, review: CaseReview, *, is_preview: bool = False) 
         "documents": shown_documents(review, is_preview=is_preview),
         "briefings": briefings_on(review),
         "related": related_to(review),
+        # The public meets them in a training pack; whoever checks a review reads all of it.
+        "scenarios": review.case_scenarios.all() if is_preview else (),
     }
     return render(request, "reviews/detail.html", context)
 

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "briefings",
     "tscb.events",
     "tscb.bulletin",
+    "tscb.training",
     "referrals",
 ]
 

@@ -16,6 +16,7 @@ OLD_EDITION = "resources/materials/eBulletin/eBulletin_<int:number>_<int:year>_<
 urlpatterns = [
     path("", views.home, name="home"),
     path("case-reviews/", include("reviews.urls")),
+    path("themes/", include("tscb.training.urls")),
     path("themes/", include("reviews.themes.urls")),
     path("briefings/", include("briefings.urls")),
     path(

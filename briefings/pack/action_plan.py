@@ -36,11 +36,11 @@ ROWS = 6
 
 
 def action_plan(data: dict[str, Any]) -> bytes:
-    """The Word file for this briefing; the same bytes for the same data."""
+    """The Word file to go with what was talked through; the same bytes for the same data."""
     context = {
-        "title": _of_xml(data["title"]),
-        "board": _of_xml(data["board"]),
-        "published": data["published"],
+        "title": of_xml(data["title"]),
+        "board": of_xml(data["board"]),
+        "made_of": of_xml(data["made_of"]),
         "address": data["address"],
         "sample_mark": data["sample_mark"],
         "meeting": MEETING,
@@ -53,7 +53,7 @@ def action_plan(data: dict[str, Any]) -> bytes:
     )
 
 
-def _of_xml(text: str) -> str:
+def of_xml(text: str) -> str:
     """Without what XML cannot hold at all, escaped or not."""
     forbidden = "\ufffe\uffff"
     return "".join(

@@ -41,8 +41,10 @@ def kept_pack(briefing: Briefing) -> tuple[bytes, str]:
 
 def _data_of(briefing: Briefing) -> tuple[Data, str]:
     content = content_of(briefing)
+    sheet = data_of(content)
     data = {
-        **data_of(content),
+        **sheet,
+        "made_of": f"7 minute briefing of the {sheet['board']}, {sheet['published']}",
         "warning": blocks(current().content_warning),
         "general_questions": list(FOR_EVERY_TEAM),
         "reviews": summaries_of(briefing),

@@ -9,7 +9,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from reviews.admin.documents import DocumentInline, WithDocumentsAdmin
-from reviews.models import CaseReview, LearningPoint, Recommendation, ReviewDocument
+from reviews.models import (
+    CaseReview,
+    CaseScenario,
+    LearningPoint,
+    Recommendation,
+    ReviewDocument,
+)
 from reviews.views import show
 from tscb.common.publishing.admin import DueFilter
 from tscb.common.publishing.admin.pasted import PastedText
@@ -30,13 +36,26 @@ class RecommendationInline(admin.StackedInline):
     formfield_overrides = SHORT_TEXTS
 
 
+class CaseScenarioInline(admin.StackedInline):
+    """The public reads it in training packs alone."""
+
+    model = CaseScenario
+    extra = 1
+    formfield_overrides = SHORT_TEXTS
+
+
 class ReviewDocumentInline(DocumentInline):
     model = ReviewDocument
 
 
 class CaseReviewAdmin(WithDocumentsAdmin):
     show = staticmethod(show)
-    inlines = [LearningPointInline, RecommendationInline, ReviewDocumentInline]
+    inlines = [
+        LearningPointInline,
+        RecommendationInline,
+        CaseScenarioInline,
+        ReviewDocumentInline,
+    ]
     list_display = [
         "title", "review_type", "state_in_words", "published_at", "due_for_review_on",
     ]  # fmt: skip

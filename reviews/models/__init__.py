@@ -6,6 +6,7 @@ from reviews.models.document import Document, DocumentRole, ReviewDocument
 from reviews.models.learning import LearningPoint, Recommendation
 from reviews.models.name_reason import NameReason
 from reviews.models.report_page import PageText, ReportPage
+from reviews.models.scenario import CaseScenario
 from reviews.models.search_entry import Entry, ListChange, SearchEntry
 from reviews.models.theme_material import ResearchMessage, Resource, ResourceKind
 from reviews.models.vocabulary import Harm, ReviewType, Theme
@@ -14,6 +15,7 @@ __all__ = [
     "Action",
     "AgeBand",
     "CaseReview",
+    "CaseScenario",
     "Document",
     "DocumentRole",
     "Entry",

@@ -90,7 +90,7 @@ class CaseReview(Publishable):
     agencies = models.ManyToManyField(Agency, blank=True, related_name="reviews")
     harms = models.ManyToManyField(Harm, blank=True, related_name="reviews")
 
-    parts = ("learning_points", "recommendations")
+    parts = ("learning_points", "recommendations", "case_scenarios")
     apart = ("documents",)
     report_hit: Any = None  # the best page of its reports, put here by a search
 

@@ -12,6 +12,7 @@ from tests.factories.reviews import (
     make_recommendation,
     make_review,
     make_review_type,
+    make_scenario,
     make_theme,
 )
 
@@ -26,6 +27,7 @@ __all__ = [
     "make_recommendation",
     "make_review",
     "make_review_type",
+    "make_scenario",
     "make_theme",
     "make_use",
     "pdf",

@@ -17,6 +17,7 @@ from reviews import safety
 from reviews.models import (
     Action,
     CaseReview,
+    CaseScenario,
     Harm,
     LearningPoint,
     Recommendation,
@@ -109,6 +110,18 @@ def make_recommendation(review: CaseReview, **fields: Any) -> Recommendation:
     """Not started, without owner or date, unless told otherwise."""
     fields = {"text": "Agree on one plan.", **fields}
     return Recommendation.objects.create(review=review, **fields)
+
+
+def make_scenario(review: CaseReview, **fields: Any) -> CaseScenario:
+    """A case to talk through in training, with two questions."""
+    told = {
+        "title": "A quiet week",
+        "scenario": "You see a child who does not speak.",
+        "questions": "What would you ask?\nWhom would you ring?",
+        "found": "Nobody had asked the child.",
+        **fields,
+    }
+    return CaseScenario.objects.create(review=review, **told)
 
 
 def make_action(review: CaseReview, **fields: Any) -> Action:

@@ -9,7 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localtime
 
 from reviews.models import LearningPoint, Recommendation
-from tests.factories import make_briefing, make_document, make_event, make_review, make_theme
+from tests.factories import (
+    make_briefing,
+    make_document,
+    make_event,
+    make_review,
+    make_scenario,
+    make_theme,
+)
 from tests.factories.admin import admin_address
 from tests.factories.editions import edition_about, make_section
 from tests.factories.reviews import make_agency, make_harm
@@ -102,6 +109,16 @@ def test_edition_asks_as_often_for_many_sections(client):
     for make in (make_review, make_briefing, make_event) * 4:
         make_section(edition, make())
     assert asked(client, edition.get_absolute_url()) == FACTS + 2
+@pytest.mark.parametrize(("address", "queries"), [("", FACTS + 6), ("file/", FACTS + 9)])
+def test_training_pack_asks_as_often_for_many_parts(client, address: str, queries: int):
+    theme = make_theme()
+    for rows in (1, 10):
+        for _ in range(rows):
+            for item in (review := make_review(learning=["Ask."] * 3), make_briefing()):
+                item.themes.add(theme)
+            make_scenario(review)
+        client.get(f"/themes/neglect/training-pack/{address}")  # a file is made the first time
+        assert asked(client, f"/themes/neglect/training-pack/{address}") == queries
 
 
 @pytest.mark.parametrize("make", [make_review, make_briefing, make_theme, make_event])

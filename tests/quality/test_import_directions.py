@@ -46,6 +46,7 @@ ALLOWED: dict[str, set[str]] = {
         "tscb.events",
         "tscb.bulletin",
     },
+    "tscb.training": {"tscb.common", "tscb.board", "reviews", "briefings"},
     "referrals.models": BELOW_REFERRALS,
     "referrals.description": BELOW_REFERRALS | {"referrals.models"},
     "referrals.mails": BELOW_REFERRALS | {"referrals.models"},
@@ -67,7 +68,9 @@ ALLOWED: dict[str, set[str]] = {
 # An agency fills in pages as a referrer does.
 ALLOWED["referrals.summaries"] = ALLOWED["referrals.summaries"] | {"referrals.filling"}
 KNOW_EVERY_APP = {"tscb.urls", "tscb.views", "tscb.settings", "tscb.sitemaps", "tscb.home"}
-APPS = {"tscb.board", "reviews", "briefings", "tscb.events", "tscb.bulletin", "referrals"}
+APPS = {
+    "tscb.board", "reviews", "briefings", "tscb.events", "tscb.bulletin", "tscb.training", "referrals",
+}  # fmt: skip
 
 
 def test_every_room_has_its_arrows() -> None:

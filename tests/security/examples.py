@@ -26,6 +26,7 @@ from tests.factories import (
     make_file,
     make_person,
     make_review,
+    make_scenario,
     make_theme,
     make_use,
     picture,
@@ -92,6 +93,7 @@ class Examples:
             item._meta.model_name: make_document(item) for item in (self.review, self.briefing)
         }
         self.review.themes.add(self.theme)
+        make_scenario(self.review)
         make_action(self.review)
         make_use(self.briefing)
         self._give_the_reports_pages()
@@ -234,7 +236,7 @@ class Examples:
         return kept.pk
 
     def _slug(self, address: Address, item: Any) -> str:
-        if address.name.startswith("themes:"):
+        if address.name.startswith(("themes:", "training:")):
             return self.theme.slug
         if address.name.startswith("events:"):
             return self.event.slug

@@ -21,6 +21,7 @@ ROOMS = (
     "tscb.events",
     "tscb.bulletin",
     "tscb.reach",
+    "tscb.training",
     "referrals.models",
     "referrals.mails",
     "referrals.description",

@@ -46,6 +46,11 @@ def kept(place: str, mark: str, make: Callable[[], bytes]) -> bytes:
     return content
 
 
+def is_kept(place: str, mark: str) -> bool:
+    """Whether asking for it costs nothing."""
+    return (_folder(place) / mark).is_file()
+
+
 def _keep(file: Path, content: bytes) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = file.with_name(f"{uuid.uuid4().hex}.part")

@@ -103,6 +103,10 @@ def test_review_without_what_is_required(tmp_path, field):
         ({"themes": ["x" * 101]}, "themes[0]: has 101 characters; at most 100 fit."),
         ({"agencies": [""]}, "agencies[0]: is empty."),
         ({"harms": {}}, "harms: must be a list in square brackets."),
+        (
+            {"scenarios": [{"title": "A", "scenario": "B", "found": "C"}]},
+            "scenarios[0].questions: must be one or more questions of 2,000 letters together.",
+        ),
         ({"recommendations": [5]}, "recommendations[0]: must be an object in curly brackets."),
         ({"recommendations": [{}]}, "recommendations[0].text: is missing."),
         (

@@ -10,7 +10,7 @@ from tests.factories.word_files import WORD, WordFile, words_in
 DATA = {
     "title": "Seeing the child",
     "board": "Board & partners",
-    "published": "5 January 2026",
+    "made_of": "7 minute briefing of the Board & partners, 5 January 2026",
     "address": "https://board.example/briefings/seeing/?a=1&b=2",
     "sample_mark": "",
 }
