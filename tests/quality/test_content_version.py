@@ -20,7 +20,8 @@ ASKED = (
     "/briefings/?q=sharing&theme=neglect&page=1",
 )
 # What a search keeps its numbers by: noted by a trigger when a review or a briefing changes.
-NO_CONTENT = {"reviews_listchange"}
+# And how often a network had a training pack made, which no answer says anything of.
+NO_CONTENT = {"reviews_listchange", "shared_cache"}
 WITH_TRIGGER = """
 SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
 WHERE NOT tgisinternal AND tgname ~ '^(pgtrigger_)?content_changed'

@@ -69,7 +69,8 @@ ALLOWED: dict[str, set[str]] = {
 ALLOWED["referrals.summaries"] = ALLOWED["referrals.summaries"] | {"referrals.filling"}
 KNOW_EVERY_APP = {"tscb.urls", "tscb.views", "tscb.settings", "tscb.sitemaps", "tscb.home"}
 APPS = {
-    "tscb.board", "reviews", "briefings", "tscb.events", "tscb.bulletin", "tscb.training", "referrals",
+    "tscb.board", "reviews", "briefings", "tscb.events", "tscb.bulletin", "tscb.training",
+    "referrals",
 }  # fmt: skip
 
 

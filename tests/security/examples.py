@@ -92,9 +92,7 @@ class Examples:
         self.documents = {
             item._meta.model_name: make_document(item) for item in (self.review, self.briefing)
         }
-        self.review.themes.add(self.theme)
-        make_scenario(self.review)
-        make_action(self.review)
+        self._fill_review()
         make_use(self.briefing)
         self._give_the_reports_pages()
         self.page = Page.objects.published()[0]
@@ -123,6 +121,11 @@ class Examples:
         self.subscriber = make_subscriber()
         month = localdate(self.review.published_at)
         self.edition = edition_about(self.review, self.event, number=1, month=month)
+
+    def _fill_review(self) -> None:
+        self.review.themes.add(self.theme)
+        make_scenario(self.review)
+        make_action(self.review)
 
     def _give_the_reports_pages(self) -> None:
         for document in self.documents.values():

@@ -5,6 +5,7 @@ Whatever is no part of this theme, or no longer, is left out and counted.
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -59,7 +60,8 @@ class Choice:
         self.moved = self._move(asked)
         data = {"part": [part.key for part in self.parts], "minutes": asked.get("minutes", "")}
         self.form = ChoiceForm(data if is_own else None)
-        self.form.fields["part"].choices = [(key, key) for key in self._in_order()]  # type: ignore[attr-defined]
+        ticks: Any = self.form.fields["part"]
+        ticks.choices = [(key, key) for key in self._in_order()]
 
     @property
     def left_out(self) -> list[Part]:
