@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reviews', '0013_content_version'),
+        ('reviews', '0014_recommendations_closed'),
     ]
 
     operations = [
