@@ -109,6 +109,8 @@ def test_edition_asks_as_often_for_many_sections(client):
     for make in (make_review, make_briefing, make_event) * 4:
         make_section(edition, make())
     assert asked(client, edition.get_absolute_url()) == FACTS + 2
+
+
 @pytest.mark.parametrize(("address", "queries"), [("", FACTS + 6), ("file/", FACTS + 9)])
 def test_training_pack_asks_as_often_for_many_parts(client, address: str, queries: int):
     theme = make_theme()
