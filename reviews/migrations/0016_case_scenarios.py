@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reviews', '0014_recommendations_closed'),
+        ('reviews', '0015_research_added_at'),
     ]
 
     operations = [
