@@ -3,6 +3,7 @@ fell due: an import does not bring them, and the board's page of reach tells the
 """
 
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ def give_days() -> None:
         review__is_sample=True, status__in=Recommendation.CLOSED, closed_at=None, due__isnull=False
     )
     for place, one in enumerate(closed.order_by("review", "order")):
-        day = one.due - timedelta(days=place * STEP % LONGEST_BEFORE)
+        due: Any = one.due
+        day = due - timedelta(days=place * STEP % LONGEST_BEFORE)
         noon = timezone.make_aware(datetime.combine(day, time(12)))
         closed.filter(pk=one.pk).update(closed_at=min(noon, timezone.now()))

@@ -27,6 +27,7 @@ TITLES = (
     ("practice-update", "Neglect: seeing the pattern"),
     ("learning-review", "One family, four front doors"),
 )
+LENGTH = timedelta(hours=3)
 EVENTS, DAYS_BETWEEN, DAYS_SINCE = 16, 44, 60
 AGENCIES_EACH, WEEKS_UNTIL_ASKED = 7, 6
 CHANGED = (
@@ -67,10 +68,10 @@ def _make(number: int) -> LearningEvent:
         state=EventState.PUBLISHED,
         published_at=start - timedelta(days=70),
         starts_at=start,
-        ends_at=start + timedelta(hours=3),
+        ends_at=start + LENGTH,
         bookings_deleted_at=timezone.now(),
     )
-    EventSession.objects.create(event=event, starts_at=event.starts_at, ends_at=event.ends_at)
+    EventSession.objects.create(event=event, starts_at=start, ends_at=start + LENGTH)
     history.record(event, "Written", by=None, content=snapshot(event))
     return event
 

@@ -2,7 +2,9 @@
 never of one that so few answered that somebody could tell whose words they are.
 """
 
-from django.db.models import Count, QuerySet
+from typing import Any
+
+from django.db.models import Count
 
 from tscb.events.afterwards.results import ENOUGH
 from tscb.events.models import Feedback, LearningEvent
@@ -19,6 +21,6 @@ def given_in(period: Period) -> list[str]:
     return sorted(set(newest[:MOST]))
 
 
-def _answered_enough() -> QuerySet[LearningEvent]:
+def _answered_enough() -> Any:
     events = LearningEvent.objects.filter(is_restricted=False).order_by()
     return events.annotate(answers=Count("feedback")).filter(answers__gte=ENOUGH).values("pk")

@@ -18,8 +18,13 @@ SAMPLES = (
     ("police.officer@sample.example", Rhythm.MONTHLY, "domestic-abuse"),
     ("gp.practice@sample.example", Rhythm.NEVER, ""),
 )
-# Of the months before this one, the newest last: subscribers at its end, joined, left, bounced.
-MONTHS = ((31, 9, 1, 0), (38, 8, 0, 1), (47, 10, 1, 0), (52, 6, 1, 0), (61, 10, 0, 1))
+# Two years, without this month, the newest last: subscribers at the end, joined, left, bounced.
+MONTHS = (
+    (4, 4, 0, 0), (5, 1, 0, 0), (6, 2, 1, 0), (9, 3, 0, 0), (10, 1, 0, 0), (11, 2, 1, 0),
+    (11, 0, 0, 0), (12, 2, 0, 1), (13, 1, 0, 0), (15, 3, 1, 0), (16, 1, 0, 0), (15, 0, 1, 0),
+    (17, 2, 0, 0), (18, 1, 0, 0), (19, 2, 1, 0), (19, 0, 0, 0), (21, 3, 0, 1), (21, 1, 1, 0),
+    (23, 2, 0, 0), (31, 9, 1, 0), (38, 8, 0, 1), (47, 10, 1, 0), (52, 6, 1, 0), (61, 10, 0, 1),
+)  # fmt: skip
 
 
 @transaction.atomic

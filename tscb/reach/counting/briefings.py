@@ -42,7 +42,7 @@ def _meetings(uses: QuerySet[BriefingUse]) -> Iterator[Number]:
     agencies = Agencies()
     found = uses.values(quarter=quarter_of("used_on"), called=F("agency__name"))
     told = found.annotate(meetings=Count("pk"), persons=Sum("people"))
-    rows: list[Row] = [row | {"agency": agencies.named(row["called"])} for row in told]
+    rows: list[Row] = [{**row, "agency": agencies.named(row["called"])} for row in told]
     for measure, field in ((MEETINGS, "meetings"), (PEOPLE, "persons")):
         yield from by_quarter(rows, measure, field)
         yield from by_agency(rows, measure, field)

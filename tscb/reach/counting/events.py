@@ -4,9 +4,10 @@ Who came to a restricted event was often involved in a case. Their agencies are 
 such events count in the sums, and among the agencies they have one line together.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
@@ -67,10 +68,10 @@ def _people(period: Period, agencies: Agencies) -> Iterator[Row]:
     """By quarter and agency: from bookings while there are any, then from what is kept of them."""
     for row in chain(_bookings(period), _kept(period)):
         named = INVITED if row["event__is_restricted"] else agencies.named(row["called"])
-        yield row | {"agency": named}
+        yield {**row, "agency": named}
 
 
-def _bookings(period: Period) -> QuerySet[Booking, Row]:
+def _bookings(period: Period) -> Iterable[Row]:
     events = held(period).filter(bookings_deleted_at=None)
     booked = Booking.objects.booked().filter(event__in=events).order_by()
     return booked.values(
@@ -78,12 +79,13 @@ def _bookings(period: Period) -> QuerySet[Booking, Row]:
     ).annotate(booked=Count("pk"), came=Count("pk", filter=HAS_COME))
 
 
-def _kept(period: Period) -> QuerySet[AgencyCount, Row]:
+def _kept(period: Period) -> Iterable[Row]:
     events = held(period).filter(bookings_deleted_at__isnull=False)
     rows = AgencyCount.objects.filter(event__in=events).order_by()
     by = {"quarter": quarter_of("event__starts_at"), "called": F("agency")}
     numbers = {"all_booked": Sum("booked"), "all_came": Sum("came")}
-    named = rows.values("event__is_restricted", **by).annotate(**numbers)
+    # The type checker does not know of what was named.
+    named: Any = rows.values("event__is_restricted", **by).annotate(**numbers)
     return named.values(
         "event__is_restricted", "quarter", "called", booked=F("all_booked"), came=F("all_came")
     )

@@ -1,7 +1,7 @@
 """Rows of sums by quarter and agency, as numbers."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from tscb.board.models import Agency
 from tscb.reach.numbers import EVERYBODY, Number, with_whole
 
 ANOTHER = "Another agency or service"
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 
 def quarter_of(field: str) -> TruncQuarter:

@@ -101,7 +101,8 @@ def _by_owner(period: Period) -> Iterator[Number]:
     asked = dict(zip(MEASURES, counts(period.first, period.end), strict=True))
     names = {f"n{nth}": measure for nth, measure in enumerate(OF_OWNERS)}
     wanted = {name: asked[measure] for name, measure in names.items()}
-    for row in told().values("owner").annotate(**wanted):
+    rows: Any = told().values("owner").annotate(**wanted)
+    for row in rows:
         if any(row[name] for name in names):
             for name, measure in names.items():
                 yield Number(measure, WHOLE, row[name], row["owner"] or "No owner named")
@@ -115,7 +116,7 @@ def _actions(period: Period) -> Iterator[Number]:
         quarter=quarter_of("changed_at"), called=F("agency__name")
     )
     counted = named.annotate(number=Count("pk"))
-    rows = [row | {"agency": row["called"]} for row in counted]
+    rows = [{**row, "agency": row["called"]} for row in counted]
     yield from by_quarter(rows, ACTIONS_DONE, "number")
     yield from by_agency(rows, ACTIONS_DONE, "number")
     yield from _overdue_actions(period)

@@ -1,7 +1,6 @@
 """The e-bulletin: who gets it, and what was sent."""
 
 from tscb.reach.counting.bulletin import (
-    ALERTS,
     BOUNCED,
     EDITIONS,
     JOINED,
@@ -18,7 +17,8 @@ HOW = [
     "of a quarter that still runs, as they stand now.",
     "Their number is kept by month and stays when somebody leaves and their address is deleted.",
     "A mail counts when the mail server took it. Nobody knows whether it was read: there is no "
-    "tracker in it.",
+    "tracker in it. Mails with an alert are not counted: what is kept of them is deleted after "
+    "some months.",
 ]
 STANDING = {
     "At the end": SUBSCRIBERS,
@@ -26,7 +26,7 @@ STANDING = {
     "Left": LEFT,
     "Stopped: no mail came through": BOUNCED,
 }
-SENT = {"Editions": EDITIONS, "Mails with an edition": LETTERS, "Mails with an alert": ALERTS}
+SENT = {"Editions": EDITIONS, "Mails with an edition": LETTERS}
 
 
 def section(told: Told) -> Section:
@@ -46,4 +46,4 @@ def _sent(told: Told) -> Part:
     table = by_quarter(told, SENT)
     sentence = told_of(told, EDITIONS, "edition was published", "editions were published")
     chart = drawn(table, "Editions")
-    return Part("Editions and alerts", sentence, table, "Editions published", chart)
+    return Part("Editions sent", sentence, table, "Editions published", chart)
