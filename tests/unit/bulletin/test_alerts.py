@@ -162,6 +162,17 @@ def test_letter_names_each_kind_of_what_is_new(neglect, mailboxes, settings) -> 
         assert "/stop/alerts/" in said
 
 
+@pytest.mark.parametrize(
+    ("every", "said"), [(False, "new on Neglect, once"), (True, "every theme")]
+)
+def test_letter_says_why_somebody_gets_it(neglect, mailboxes, every, said):
+    came_out(make_review, neglect)
+    planned(neglect, every_theme=every)
+    send_due()
+    [letter] = mailboxes.got
+    assert all(said in part.get_content() for part in letter.message.iter_parts())
+
+
 def test_message_from_research_is_new_when_staff_added_it(neglect, mailboxes):
     fields = {"title": "What babies need", "source": "A panel", "link": "https://panel.example/1"}
     message = ResearchMessage.objects.create(summary="Look.", published="2019-03-01", **fields)

@@ -10,7 +10,7 @@ from tscb.bulletin.alerts.news import KINDS, Kind
 from tscb.bulletin.letters import Letter, Links, written
 from tscb.bulletin.models import Delivery, Subscriber
 
-MOST = 20  # of each kind: a letter is to be read
+MOST, MOST_NAMED = 20, 5  # of each kind, and themes: a letter is to be read
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,15 @@ def letter_of_alert(delivery: Delivery, subscriber: Subscriber, links: Links) ->
     if not parts:
         return None
     themes = sorted(_themes_of(parts, subscriber))
-    context = {"parts": parts, "themes": themes, "rhythm": subscriber.get_alerts_display().lower()}
-    return written("alert", subject_of(themes), context, links)
+    asked = {"on": asked_for(themes, subscriber), "how": subscriber.get_alerts_display().lower()}
+    return written("alert", subject_of(themes), {"parts": parts, **asked}, links)
+
+
+def asked_for(themes: list[str], subscriber: Subscriber) -> str:
+    """Why its reader gets it, in a line."""
+    if subscriber.every_theme:
+        return "every theme"
+    return ", ".join(themes) if len(themes) <= MOST_NAMED else "your themes"
 
 
 def subject_of(themes: list[str]) -> str:
