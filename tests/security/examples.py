@@ -60,6 +60,7 @@ NOBODYS_KEY = 1
 NOBODYS = ("id", "receipt_id", "hold_id", "action_id", "recusal_id")
 PART_OF_LOOK = "colours.css"
 PLAIN = {"mark": "of-today", "kind": "alerts", "page": 1, "number": 1, "url": "nowhere/"}
+PAGE_FILE = re.compile("page-?file")
 WITH_HISTORY = re.compile(
     r"admin/(board|reviews|events|bulletin)/(?!casereview)(\w+)/<int:pk>/(?:history|accept|drop|confirm)/"
 )
@@ -169,7 +170,9 @@ class Examples:
             "year": localdate(item.published_at).year,
             "month": localdate(item.published_at).month,
             "size": item.cover["width"],
-            "public_id": (self.page_file if "page-files" in address.route else document).public_id,
+            "public_id": (
+                self.page_file if PAGE_FILE.search(address.route) else document
+            ).public_id,
             "name": PART_OF_LOOK if "look/" in address.route else document.file_name,
             "pk": NOBODYS_KEY if "webauthn" in address.route else row.pk,
             "entry_pk": self._version(row),

@@ -12,8 +12,8 @@ from tscb.board.addresses import full_address, own_address
 from tscb.board.calling.wording import week
 from tscb.board.look.serving import FOR_GOOD, part_of
 from tscb.board.models import Agency, Page, PageFile
+from tscb.board.pages.files import served
 from tscb.board.pages.showing import shown
-from tscb.common.uploads.serving import file_response
 from tscb.common.web import public
 
 SECURITY_TXT_GOOD_FOR = timedelta(days=180)  # RFC 9116 recommends less than a year
@@ -36,13 +36,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 def page_file(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     """A file or a picture of a page, as long as the page is public."""
     row = get_object_or_404(PageFile.objects.published(), public_id=public_id)
-    return file_response(
-        row.file.open("rb"),
-        name=row.name,
-        content_type=row.content_type,
-        inline=True,
-        request=request,
-    )
+    return served(row, request)
 
 
 @public

@@ -63,6 +63,28 @@ def test_picture_is_made_anew_and_shown_with_its_words(add, client, page):
     assert not problems_of(page)
 
 
+def test_preview_of_a_page_that_was_never_public_shows_its_pictures(
+    add, client, editor_client, page
+):
+    add(picture(), "p.jpg", alternative_text="A room")
+    row = PageFile.objects.get()
+    show(page, row)
+    Page.objects.update(published=False)
+    preview = editor_client.get(
+        reverse("admin:board_page_preview", args=[page.pk])
+    ).content.decode()
+    there = reverse("admin:board_pagefile_shown", args=[row.public_id])
+    assert f'src="{there}"' in preview
+    assert row.address not in preview
+    answer = editor_client.get(there)
+    assert answer.headers["Content-Type"] == "image/jpeg"
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert body_of(answer).startswith(b"\xff\xd8")
+    assert client.get(row.address).status_code == 404
+    assert editor_client.get(row.address).status_code == 404
+    assert client.get(there).status_code == 302
+
+
 def test_picture_without_words_is_refused(add):
     assert "what the picture shows" in refusals(add(picture(), "p.jpg"))
 

@@ -17,6 +17,7 @@ from tscb.board.defaults import PAGES
 from tscb.board.models import Page, PageFile, Statement
 from tscb.board.models.page import STATEMENT
 from tscb.board.pages import actions
+from tscb.board.pages.files import with_addresses_for_staff
 from tscb.board.pages.links import places
 from tscb.board.pages.problems import problems_of
 from tscb.board.pages.showing import shown
@@ -89,7 +90,8 @@ class PageAdmin(EditingAdmin, HistoryAdmin):
         """As the public will see it once it is published; for staff alone."""
         page = self._allowed(request, pk)
         with content.undone():
-            return not_indexed(shown(request, proposals.show_working_content(page)))
+            drawn = shown(request, proposals.show_working_content(page))
+            return not_indexed(with_addresses_for_staff(drawn))
 
     def report(self, request: HttpRequest) -> HttpResponse:
         """Every page that the public sees with all that is wrong in it, found now."""

@@ -1,11 +1,14 @@
 """Files and pictures of pages in the admin: taken in once, then only described or taken away."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path
 
 from tscb.board.models import PageFile
 from tscb.board.pages import files
@@ -46,6 +49,16 @@ class PageFileAdmin(RecordedAdmin):
     list_display = ["title", "page", "kind", "address", "added_at"]
     list_filter = ["kind", "page"]
     search_fields = ["title"]
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(self.shown)
+        return [path("<uuid:public_id>/shown/", view, name=files.SHOWN), *super().get_urls()]
+
+    def shown(self, request: HttpRequest, public_id: UUID) -> HttpResponseBase:
+        """For the preview of a page: also while the public finds nothing under its own address."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return files.served(get_object_or_404(PageFile, public_id=public_id), request)
 
     def get_readonly_fields(self, request: HttpRequest, obj: PageFile | None = None) -> list[str]:
         """Another file is another address: old texts and bookmarks go on meaning the old one."""

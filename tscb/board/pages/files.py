@@ -4,13 +4,15 @@ Nothing of a file from outside is kept: a picture is encoded anew, a PDF goes th
 gate that case reviews go through, and its public copy alone is stored.
 """
 
+import re
 import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
-from django.urls import Resolver404, resolve
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import Resolver404, resolve, reverse
 
 from tscb.board.models import Page, PageFile
 from tscb.board.models.page_file import FileKind
@@ -18,7 +20,10 @@ from tscb.common.discovery import discover
 from tscb.common.publishing.content import snapshot
 from tscb.common.uploads.checks import check_image, check_pdf
 from tscb.common.uploads.images import make_sizes
+from tscb.common.uploads.serving import file_response
 
+SHOWN = "board_pagefile_shown"  # the address for staff, among those of the admin
+NAMED = re.compile(r'(?<=")/page-files/([0-9a-f-]{36})/(?=")')
 WIDEST = 960  # pixels: as wide as a text is on a large screen
 NO_WORDS = "Say in a few words what the picture shows: not everybody sees it."
 IN_USE = "“{title}” stands on the page “{page}”. Take it out there and publish the change first."
@@ -70,6 +75,25 @@ def file_at(address: str) -> PageFile | None:
     if match.view_name != "board:page_file":
         return None
     return PageFile.objects.filter(**match.kwargs).first()
+
+
+def served(row: PageFile, request: HttpRequest) -> HttpResponseBase:
+    return file_response(
+        row.file.open("rb"),
+        name=row.name,
+        content_type=row.content_type,
+        inline=True,
+        request=request,
+    )
+
+
+def with_addresses_for_staff(response: HttpResponse) -> HttpResponse:
+    """A preview shows its files where staff find them, public or not. The public address asks
+    nobody who they are, and stays the same for everyone."""
+    page = response.content.decode()
+    moved = NAMED.sub(lambda found: reverse(f"admin:{SHOWN}", args=[found[1]]), page)
+    response.content = moved.encode()
+    return response
 
 
 def check_unused(row: PageFile) -> None:
