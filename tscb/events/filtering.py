@@ -29,7 +29,7 @@ class EventFilter:
         is_wrong = wanted not in dict(offered)
         self.selects.append(Select(name, label, offered, wanted, is_wrong))
         if is_wrong:
-            self.sentences.append(f"There is no “{wanted}” under “{label}”: all are shown.")
+            self.sentences.append(f"There is no “{wanted}” under “{label}”: it was left out.")
         return "" if is_wrong else wanted
 
     @property

@@ -51,7 +51,7 @@ def test_list_is_narrowed_by_kind_and_theme(client):
 def test_unknown_choice_is_told_and_left_out(client):
     event = make_event()
     html = text(client, f"{LIST}?kind=ball")
-    assert "There is no “ball” under “Kind”: all are shown." in html
+    assert "There is no “ball” under “Kind”: it was left out." in html
     assert event.title in html
 
 
