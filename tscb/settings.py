@@ -69,8 +69,7 @@ INSTALLED_APPS = [
     "referrals",
 ]
 
-# Public pages stay free of cookies and sessions: nothing here reads the session unasked, and the
-# second factor is asked for at staff addresses only.
+# Public pages stay free of cookies and sessions: nothing here reads the session unasked.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
