@@ -17,8 +17,8 @@ SUBSCRIBE, OWN_LINK = "/e-bulletin/subscribe/", "/e-bulletin/mine/"
 
 
 def ask(client, email=ME, **changes):
-    typed = {"email": email, "wants_bulletin": "yes", "alerts": "never", **changes}
-    return client.post(SUBSCRIBE, typed)
+    typed = {"wants_bulletin": "yes", "alerts": "never", "about": "every", **changes}
+    return client.post(SUBSCRIBE, {"email": email, **typed})
 
 
 def me(email=ME) -> Subscriber:
@@ -46,7 +46,9 @@ def theme():
 
 def test_somebody_asks_and_confirms_by_the_link_in_the_mail(client, theme):
     make_agency("Sample Trust")
-    response = ask(client, alerts="weekly", themes=[theme.slug], agency="sample-trust")
+    response = ask(
+        client, alerts="weekly", about="chosen", themes=[theme.slug], agency="sample-trust"
+    )
     assert response.url == f"{SUBSCRIBE}sent/"
     assert "We have sent a link" in text(client.get(response.url))
     link = link_in(mails_to(ME)[0], OWN_LINK)
@@ -70,8 +72,9 @@ def test_somebody_asks_and_confirms_by_the_link_in_the_mail(client, theme):
         ({"wants_bulletin": ""}, "Choose whether you want to get the e-bulletin"),
         ({"alerts": ""}, "Choose how often you want to be told"),
         ({"wants_bulletin": "no"}, "Choose the e-bulletin, alerts, or both"),
-        ({"alerts": "monthly"}, "Choose every theme, or those you want to be told of"),
-        ({"themes": ["gone"]}, "Choose themes from the list as it is now"),
+        ({"about": ""}, "Choose every theme, or the themes that you want"),
+        ({"alerts": "monthly", "about": "chosen"}, "Choose the themes that you want to be told of"),
+        ({"about": "chosen", "themes": ["gone"]}, "Choose themes from the list as it is now"),
         ({"agency": "gone"}, "Choose your agency from the list as it is now"),
     ],
 )
@@ -91,21 +94,21 @@ def test_only_published_themes_are_offered_and_a_link_presets_one(client, theme)
 
 
 def test_every_theme_rules_out_single_ones(client, theme):
-    ask(client, alerts="at once", themes=["every", theme.slug])
+    ask(client, alerts="at once", themes=[theme.slug])
     assert (me().every_theme, me().themes.count()) == (True, 0)
 
 
 def test_asking_again_changes_nothing_that_is_confirmed(client):
     make_subscriber(ME)
     Subscriber.objects.update(asked_at="2026-01-01T00:00Z")
-    ask(client, wants_bulletin="no", alerts="weekly", themes=["every"])
+    ask(client, wants_bulletin="no", alerts="weekly")
     assert (me().wants_bulletin, me().alerts) == (True, "never")
     assert [mail.subject for mail in mails_to(ME)] == ["What you get from us"]
 
 
 def test_newer_wishes_hold_until_one_is_confirmed_and_a_second_press_brings_no_second_mail(client):
     ask(client)
-    ask(client, wants_bulletin="no", alerts="weekly", themes=["every"])
+    ask(client, wants_bulletin="no", alerts="weekly")
     assert (me().wants_bulletin, me().alerts) == (False, "weekly")
     assert len(mails_to(ME)) == 1
 
@@ -120,7 +123,7 @@ def test_two_presses_at_once_are_one_row_and_one_mail():
 
 def test_stopped_mailbox_begins_anew(client):
     make_subscriber(ME, stopped_at="2026-03-01T00:00Z", bounces=2, asked_at="2026-01-01T00:00Z")
-    ask(client, alerts="weekly", themes=["every"])
+    ask(client, alerts="weekly")
     assert "came back" in mails_to(ME)[0].body
     assert "Our messages to you came back" in text(client.get(own()))
     client.post(f"{own()}confirm/")
@@ -131,7 +134,12 @@ def test_somebody_changes_what_they_get(client, theme):
     make_subscriber(ME, alerted_until="2026-01-01T00:00Z")
     page = client.get(f"{own()}change/").content.decode()
     assert 'value="never" checked' in page
-    wanted = {"wants_bulletin": "no", "alerts": "at once", "themes": [theme.slug]}
+    wanted = {
+        "wants_bulletin": "no",
+        "alerts": "at once",
+        "about": "chosen",
+        "themes": [theme.slug],
+    }
     client.post(f"{own()}change/", wanted)
     assert (me().wants_bulletin, me().alerts, me().agency) == (False, Rhythm.AT_ONCE, None)
     assert me().alerted_until > me().confirmed_at

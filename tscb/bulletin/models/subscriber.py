@@ -110,6 +110,11 @@ class Subscriber(models.Model):
     def is_reachable(self) -> bool:
         return self.is_confirmed and self.stopped_at is None
 
+    @property
+    def has_own_themes(self) -> bool:
+        """Whether they chose some: all of those may have gone since."""
+        return self.alerts != Rhythm.NEVER and not self.every_theme
+
 
 class AddressChange(PlainLink):
     """Another mailbox that somebody wants to be reached at, once they have shown it is theirs."""
