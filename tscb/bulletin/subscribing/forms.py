@@ -20,7 +20,7 @@ EVERY, CHOSEN = "every", "chosen"
 
 def agencies() -> list[tuple[str, str]]:
     known = Agency.objects.filter(active=True).values_list("slug", "name")
-    return [("", "Another agency, or you would rather not say"), *known]
+    return [("", "Another, or rather not say"), *known]
 
 
 def themes() -> list[tuple[str, str]]:
