@@ -250,9 +250,8 @@ BULLETIN_MAILS_A_MINUTE = environment.number("BULLETIN_MAILS_A_MINUTE", default=
 DEFAULT_FROM_EMAIL = environment.text(
     "DEFAULT_FROM_EMAIL", default="board@example.org" if DEVELOPMENT else None
 )
-# Where letters to subscribers come back that could not be delivered, and where they lie then
-BULLETIN_RETURN_ADDRESS = environment.mailbox("BULLETIN_RETURN_ADDRESS")
-BOUNCES_MAILDIR = environment.text("BOUNCES_MAILDIR", default="")
+BULLETIN_RETURN_ADDRESS = environment.mailbox("BULLETIN_RETURN_ADDRESS")  # for what comes back
+BOUNCES_MAILDIR = environment.text("BOUNCES_MAILDIR", default="")  # where that lies then
 
 # What a browser is told -------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
