@@ -75,7 +75,7 @@ class EditionAdmin(SendingAdmin, GoingOutAdmin, CarefulAdmin):
     def month_in_words(self, edition: Edition) -> str:
         return date_format(edition.month, "F Y")
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.fields if obj else [*self.fields, "taken"]
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:

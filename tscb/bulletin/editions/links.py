@@ -1,6 +1,7 @@
 """Where the links of an edition lead: whoever gets the letter cannot ask whether one works."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from tscb.board.pages.links import NOT_AN_ADDRESS, broken
 from tscb.common.typesetting import blocks
@@ -21,7 +22,7 @@ def problems_in(text: str) -> list[str]:
     return [f"The link {address} {said}" for address, said in found if said]
 
 
-def _links(found: list[dict[str, object]]) -> Iterator[str]:
+def _links(found: list[dict[str, Any]]) -> Iterator[str]:
     for block in found:
         for run in block.get("runs", ()):
             if run["link"]:
