@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
 from email.policy import compat32
+from typing import Any
 
 from django.db import models
 
@@ -38,9 +39,9 @@ class Report:
 def read(raw: bytes) -> Report | None:
     """None where it says nothing about a letter of ours. A hostile message may raise anything."""
     message = message_from_bytes(raw[:LARGEST], policy=compat32)
-    if message.get_content_type() != "multipart/report" or not message.is_multipart():
+    if message.get_content_type() != "multipart/report":
         return None
-    parts = {part.get_content_type(): part for part in reversed(message.get_payload())}
+    parts = {part.get_content_type(): part for part in reversed(_inner(message))}
     if refused := parts.get("message/delivery-status"):
         return _report(_values([message], CAME_TO), _fate(_inner(refused)))
     if complaint := parts.get("message/feedback-report"):
@@ -59,10 +60,11 @@ def _report(addresses: Iterable[str], fate: Fate | None) -> Report | None:
 
 
 def _inner(part: Message | None) -> list[Message]:
-    """The blocks of fields that a part holds."""
+    """The parts of a message, or the blocks of fields that a part holds."""
     if part is None or not part.is_multipart():
         return []
-    return [block for block in part.get_payload()[:MOST_FIELDS] if isinstance(block, Message)]
+    held: Any = part.get_payload()
+    return [block for block in held[:MOST_FIELDS] if isinstance(block, Message)]
 
 
 def _values(blocks: Iterable[Message], names: Iterable[str]) -> list[str]:
