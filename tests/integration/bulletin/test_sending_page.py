@@ -22,7 +22,7 @@ def test_page_says_how_far_the_letters_are(editor_client):
     for state in DeliveryState.values:
         make_delivery(edition=edition, state=state)
     page = page_of(edition, editor_client)
-    assert "1 of 6 sent (60 %)" in page
+    assert "60 % done: 1 of 6 sent" in page
     assert "The last goes at about" in page
     assert "so they are not sent again" in page
 

@@ -15,6 +15,8 @@ class SubscriberMonth(models.Model):
 
     class Meta:
         ordering = ["month"]
+        verbose_name = "month of subscribers"
+        verbose_name_plural = "subscribers"
 
     def __str__(self) -> str:
         return f"{self.month:%B %Y}"
