@@ -69,6 +69,7 @@ def test_archives_of_years_are_asked_for_and_saved(signed_in, live_server, brief
     expect(page.get_by_text("Waiting for its turn")).to_be_visible()
     assert violations(page) == []
     work()
+    page.wait_for_load_state()  # one that is still on its way would break off the next
     page.reload()
     expect(page.get_by_role("link", name=f"Save the ZIP of {year}")).to_be_visible()
     assert faults(page) == []

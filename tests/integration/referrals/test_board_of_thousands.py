@@ -32,8 +32,9 @@ insert into referrals_referral ({columns})
     select {values} from referrals_referral r join copied c on c.old = r.id;
 """
 REST = """
-insert into referrals_case (referral_id, is_restricted, outcome, agency_id, lead_id)
-    select new, false, '', (select id from board_agency order by id offset n %% 5 limit 1),
+insert into referrals_case
+        (referral_id, is_restricted, outcome, learning_from, agency_id, lead_id)
+    select new, false, '', '{}', (select id from board_agency order by id offset n %% 5 limit 1),
         case when n %% 3 = 0 then %(lead)s end from copied;
 insert into referrals_deadline (referral_id, rule_id, lasts, starts_on, counted_on, due_on,
         counted_with, moved_reason)

@@ -106,6 +106,7 @@ def test_staff_changes_reach_advice_and_pages():
     assert [link.address for link in shown.footer] == [
         "/worried-about-a-child/",
         "/about/",
+        "/e-bulletin/subscribe/",
         "/accessibility/",
         "/privacy/",
         "/cookies/",
@@ -170,6 +171,7 @@ def test_cold_start_without_database_or_file_knows_the_defaults():
     assert shown.board_name == "Tameside Safeguarding Children Board"
     assert shown.advice.first.number == "0161 342 4101"
     assert [link.address for link in shown.footer][2:] == [
+        "/e-bulletin/subscribe/",
         "/accessibility/",
         "/privacy/",
         "/cookies/",

@@ -27,11 +27,12 @@ State = DeliveryState
 
 def worker() -> int:
     """A turn of the background worker with letters, in a process of its own; gives its number."""
-    connections.close_all()  # a line to the database is one process's alone
     number = os.fork()
     if number:
         return number
     try:
+        # A line to the database is one process's alone.
+        connections["default"] = connections.create_connection("default")
         work()
     except BaseException:
         traceback.print_exc()
