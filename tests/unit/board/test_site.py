@@ -23,6 +23,14 @@ from tscb.board.site_facts import default_facts
 from tscb.common.content_version import watching
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+FOOTER = [
+    "/worried-about-a-child/",
+    "/about/",
+    "/e-bulletin/subscribe/",
+    "/accessibility/",
+    "/privacy/",
+    "/cookies/",
+]
 
 
 @pytest.fixture
@@ -103,14 +111,7 @@ def test_staff_changes_reach_advice_and_pages():
     assert shown.closed == (ClosedTime(date(2099, 1, 1), reason="Moving"),)
     assert "Rapid Review Group" in [page.title for page in shown.about_pages]
     assert shown.contact == "us@example.org"
-    assert [link.address for link in shown.footer] == [
-        "/worried-about-a-child/",
-        "/about/",
-        "/e-bulletin/subscribe/",
-        "/accessibility/",
-        "/privacy/",
-        "/cookies/",
-    ]
+    assert [link.address for link in shown.footer] == FOOTER
 
 
 @pytest.mark.usefixtures("board")
@@ -170,12 +171,7 @@ def test_cold_start_without_database_or_file_knows_the_defaults():
         shown = site.current(NOON)
     assert shown.board_name == "Tameside Safeguarding Children Board"
     assert shown.advice.first.number == "0161 342 4101"
-    assert [link.address for link in shown.footer][2:] == [
-        "/e-bulletin/subscribe/",
-        "/accessibility/",
-        "/privacy/",
-        "/cookies/",
-    ]
+    assert [link.address for link in shown.footer][2:] == FOOTER[2:]
 
 
 def test_another_process_with_a_wrong_port_answers_quickly(tmp_path):
