@@ -16,7 +16,7 @@ from django.test import Client, override_settings
 from reviews.search import kept
 from tests import emptying, migrated
 from tests.factories import make_person, sign_in
-from tscb.board import last_good, site
+from tscb.board import keeping, last_good, site
 from tscb.board.models import BoardSettings, User
 from tscb.board.models.settings import ONLY_ROW
 from tscb.board.roles import Role
@@ -56,6 +56,13 @@ def nothing_kept_of_the_board() -> Iterator[None]:
     yield
     site.forget()
     kept.forget()
+
+
+@pytest.fixture
+def facts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where questions are counted: on a slow machine a second passes between two of them, and the
+    board's facts are read again."""
+    monkeypatch.setattr(keeping, "FRESH_FOR", 600)
 
 
 @pytest.fixture(autouse=True)

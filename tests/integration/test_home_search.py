@@ -128,6 +128,7 @@ def test_without_an_event_there_is_no_heading_for_it() -> None:
     assert "found-events" not in html(q="badgers")
 
 
+@pytest.mark.usefixtures("facts_are_kept")
 def test_search_is_as_cheap_with_many_events() -> None:
     def asked() -> int:
         with CaptureQueriesContext(connection) as queries:

@@ -98,6 +98,7 @@ def asked(reference: str, email: str) -> tuple[int, str, list[str]]:
     return response.status_code, page, [query["sql"].split("'")[0][:30] for query in queries]
 
 
+@pytest.mark.usefixtures("facts_are_kept")
 def test_answer_and_work_are_the_same_whether_or_not_there_is_such_a_referral(path: str) -> None:
     """The page writes the request down; only the worker looks whether it fits anything."""
     reference = the_referral().reference

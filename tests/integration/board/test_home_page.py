@@ -132,6 +132,7 @@ def test_only_what_is_public_is_chosen(editor_client, home, address):
     assert not HomeHighlight.objects.exists()
 
 
+@pytest.mark.usefixtures("facts_are_kept")
 def test_home_page_asks_as_often_whatever_is_on_it(home):
     """Every part at once; beside it only the facts that every page knows."""
     HomeSection.objects.create(home=home, kind=Section.HIGHLIGHTS, count=6)

@@ -59,6 +59,7 @@ def test_every_number_can_be_pressed(client, number):
 
 
 @pytest.mark.usefixtures("board")
+@pytest.mark.usefixtures("facts_are_kept")
 def test_page_sets_no_cookie_and_asks_seven_queries_once(client, django_assert_num_queries):
     with django_assert_num_queries(7):
         response = client.get(ADDRESS)

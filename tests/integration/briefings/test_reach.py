@@ -9,7 +9,6 @@ import pytest
 from briefings.models import BriefingUse, UseState
 from tests.factories import make_briefing, make_use
 from tests.factories.admin import admin_address
-from tscb.board import keeping
 from tscb.board.models import Agency
 
 pytestmark = pytest.mark.django_db
@@ -81,10 +80,8 @@ def test_without_any_use_the_page_says_so(editor_client):
 
 
 @pytest.mark.parametrize("number", [1, 20])
-def test_questions_to_the_database_do_not_grow(
-    editor_client, django_assert_num_queries, monkeypatch, number
-):
-    monkeypatch.setattr(keeping, "FRESH_FOR", 600)  # the board's facts are asked for once a second
+@pytest.mark.usefixtures("facts_are_kept")
+def test_questions_to_the_database_do_not_grow(editor_client, django_assert_num_queries, number):
     for _ in range(number):
         make_use(make_briefing())
     reach(editor_client)

@@ -12,7 +12,6 @@ from django.test import Client
 from tests.factories import make_briefing, make_person, make_review, make_use, sign_in
 from tests.factories.reach import YEAR, come_to, held_on, recommended
 from tests.factories.reviews import make_agency
-from tscb.board import keeping
 from tscb.board.roles import Role
 from tscb.bulletin.models import SubscriberMonth
 from tscb.common.quarters import quarter_in_words
@@ -137,10 +136,8 @@ def test_the_ways_to_it_are_shown_to_those_who_may_go_there(editor_client, panel
 
 
 @pytest.mark.parametrize("number", [1, 20])
-def test_questions_to_the_database_do_not_grow(
-    editor_client, django_assert_num_queries, monkeypatch, number
-):
-    monkeypatch.setattr(keeping, "FRESH_FOR", 600)  # the board's facts are asked for once a second
+@pytest.mark.usefixtures("facts_are_kept")
+def test_questions_to_the_database_do_not_grow(editor_client, django_assert_num_queries, number):
     for nth in range(number):
         come_to(held_on(date(2024, 4 + nth % 8, 1)), agency=make_agency(f"Agency {nth}"))
         make_use(make_briefing(), agency=make_agency(f"Agency {nth}"), used_on=date(2024, 6, 30))

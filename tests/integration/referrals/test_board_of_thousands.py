@@ -62,6 +62,7 @@ def make_many(lead: int) -> None:
         cursor.execute(COPIES + copying + REST, {"more": MANY - 1, "lead": lead})
 
 
+@pytest.mark.usefixtures("facts_are_kept")
 def test_board_of_five_thousand_takes_eight_queries_and_no_key():
     for number in range(5):
         Agency.objects.create(name=f"Agency {number}", slug=f"agency-{number}")

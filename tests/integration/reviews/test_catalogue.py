@@ -112,6 +112,7 @@ def test_other_values_stand_as_they_are():
 
 @pytest.mark.parametrize("address", BOTH)
 @pytest.mark.parametrize("number", [1, 50])
+@pytest.mark.usefixtures("facts_are_kept")
 def test_it_is_one_question_and_open_to_every_cache(
     client, django_assert_num_queries, address, number
 ):

@@ -135,6 +135,7 @@ def test_characters_that_no_feed_may_hold_are_left_out(client):
 
 @pytest.mark.parametrize(("at", "queries"), list(zip(FEEDS, (2, 2, 5), strict=True)))
 @pytest.mark.parametrize("number", [1, 60])
+@pytest.mark.usefixtures("facts_are_kept")
 def test_queries_do_not_grow(client, django_assert_num_queries, at, queries, number):
     for _ in range(number):
         themed(make_review)

@@ -148,6 +148,7 @@ def test_related_briefings_and_reviews_are_published_ones(client):
 
 
 @pytest.mark.parametrize("number", [1, 50])
+@pytest.mark.usefixtures("facts_are_kept")
 def test_queries_do_not_grow(client, django_assert_num_queries, number):
     review = full(number)
     client.get("/worried-about-a-child/")  # the board's names are read and kept

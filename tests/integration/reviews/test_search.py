@@ -252,6 +252,7 @@ def test_list_that_nobody_narrowed_is_counted_however_long_it_is(neglect, sleep,
         ("?q=xyzzyplugh+agncies", 2),
     ],
 )
+@pytest.mark.usefixtures("facts_are_kept")
 def test_list_asks_as_often_however_long_it_is(number: int, asked: str, queries: int) -> None:
     """The facts that stand on every page are four more, at most once a second: six in all."""
     neglect, police = make_theme("Neglect"), Agency.objects.create(name="Police", slug="police")
@@ -273,6 +274,7 @@ def test_list_asks_as_often_however_long_it_is(number: int, asked: str, queries:
     assert len(asking) == queries
 
 
+@pytest.mark.usefixtures("facts_are_kept")
 def test_list_of_nothing_asks_one_question() -> None:
     Client().get("/cookies/")
     with CaptureQueriesContext(

@@ -152,6 +152,7 @@ def test_more_briefings_than_are_shown_are_counted(client, neglect):
     [("/themes/", 1), ("/themes/neglect/", 7), ("/themes/neglect/recommendations/", 2)],
 )
 @pytest.mark.parametrize("number", [1, 50])
+@pytest.mark.usefixtures("facts_are_kept")
 def test_queries_do_not_grow(client, neglect, django_assert_num_queries, address, queries, number):
     fill(neglect, number)
     client.get("/worried-about-a-child/")  # the board's names are read and kept
