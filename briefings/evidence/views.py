@@ -6,12 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from briefings.evidence.forms import UseForm
 from briefings.evidence.recording import keep
 from briefings.models import Briefing
+from tscb.common import honeypot
 from tscb.common.throttling import address_of, allow
 from tscb.common.web import answers_get_and_post, open_to_all, public
 
 AN_HOUR = 30  # whole offices share one address
 HOUR = 3600
-TRAP = "website"  # a field that people do not see and programs fill in
 
 
 @open_to_all
@@ -19,9 +19,11 @@ TRAP = "website"  # a field that people do not see and programs fill in
 def used(request: HttpRequest, slug: str) -> HttpResponse:
     briefing = get_object_or_404(Briefing.objects.published(), slug=slug)
     form = UseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    caught = honeypot.is_filled(request)
+    if request.method == "POST" and not caught and form.is_valid():
         return _kept(request, briefing, form)
-    return render(request, "briefings/used.html", {"briefing": briefing, "form": form})
+    page = {"briefing": briefing, "form": form, "caught": caught}
+    return render(request, "briefings/used.html", page)
 
 
 def _kept(request: HttpRequest, briefing: Briefing, form: UseForm) -> HttpResponse:
@@ -29,8 +31,7 @@ def _kept(request: HttpRequest, briefing: Briefing, form: UseForm) -> HttpRespon
         form.add_error(None, "Too many were sent from your network within an hour. Try later.")
         page = {"briefing": briefing, "form": form}
         return render(request, "briefings/used.html", page, status=429)
-    if not request.POST.get(TRAP):
-        keep(briefing=briefing, told=form.told())
+    keep(briefing=briefing, told=form.told())
     return redirect("briefings:thanks", briefing.slug)
 
 

@@ -5,8 +5,8 @@ from django.http import HttpRequest
 from referrals.description.pages import questions
 from referrals.filling import typed
 from referrals.filling.typed import AGAIN, to_send_again
-from referrals.form.honeypot import FIELD as HONEYPOT
 from referrals.form.whose_page import FIELD as MADE_FOR
+from tscb.common.honeypot import FIELD as HONEYPOT
 
 __all__ = ["AGAIN", "to_send_again", "typed_in"]
 

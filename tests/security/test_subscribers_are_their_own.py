@@ -13,6 +13,7 @@ from tests.factories.outbox import mails_to
 from tests.integration.bulletin.test_subscribing import ask, text
 from tscb.bulletin.models import Subscriber
 from tscb.bulletin.subscribing.limits import FROM_ONE_ADDRESS, TO_ONE_MAILBOX
+from tscb.common import honeypot
 from tscb.common.logs import SECRET
 
 pytestmark = pytest.mark.django_db
@@ -101,9 +102,10 @@ def test_one_mailbox_is_not_filled_and_programs_that_fill_in_everything_reach_no
         Subscriber.objects.update(asked_at=LONG_AGO)
         client.post("/e-bulletin/mine/", {"email": KNOWN})
     assert len(mails_to(KNOWN)) == TO_ONE_MAILBOX
-    assert ask(client, UNKNOWN, website="https://spam.example").status_code == 302
+    caught = ask(client, UNKNOWN, **{honeypot.FIELD: "spam"})
+    assert "Please press the button once more" in caught.content.decode()
     assert not Subscriber.objects.of(UNKNOWN).exists()
-    answers = {ask(client, KNOWN).status_code for _ in range(FROM_ONE_ADDRESS)}
+    answers = {ask(client, KNOWN).status_code for _ in range(FROM_ONE_ADDRESS + 1)}
     assert answers == {302, 429}
 
 

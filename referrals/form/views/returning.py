@@ -6,10 +6,11 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from referrals.form import cookie, drafts, honeypot, links
+from referrals.form import cookie, drafts, links
 from referrals.form.access import throttled
 from referrals.models import Referral, Status
 from referrals.models.secrets import read_reference
+from tscb.common import honeypot
 from tscb.common.forms import GovukForm
 from tscb.common.web import answers_get_and_post, open_to_all
 

@@ -10,11 +10,12 @@ from referrals.description.places import Place, applying, notices, stop
 from referrals.description.reading import passages
 from referrals.description.which_test import explain
 from referrals.filling.forms import PageForm, form_for
-from referrals.form import cookie, honeypot
+from referrals.form import cookie
 from referrals.form.access import throttled, with_draft, with_referral
 from referrals.form.journey import address, way_to, way_to_gap
 from referrals.form.submission import NotComplete, submit
 from referrals.models import Referral, entry_of
+from tscb.common import honeypot
 
 HOUR = 3600
 SENDS_AN_HOUR = 60

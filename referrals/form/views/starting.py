@@ -11,10 +11,11 @@ from referrals.description.conditions import Answers
 from referrals.description.pages import CHECK, FIRST
 from referrals.description.places import applying, notices
 from referrals.description.which_test import explain, has_begun
-from referrals.form import cookie, drafts, honeypot
+from referrals.form import cookie, drafts
 from referrals.form.access import throttled
 from referrals.form.journey import address, is_open, next_address, task_groups
 from referrals.models import Referral
+from tscb.common import honeypot
 from tscb.common.web import answers_get_and_post, open_to_all
 
 HOUR = 3600

@@ -13,6 +13,7 @@ from briefings.models import BriefingUse, UseState
 from tests.factories import make_briefing, make_use
 from tests.factories.admin import admin_address, staff_client
 from tscb.board.models import Agency
+from tscb.common import honeypot
 from tscb.common.publishing.models import Status
 
 pytestmark = pytest.mark.django_db
@@ -123,9 +124,13 @@ def test_refusal_says_what_was_found_as_one_speaks(client, briefing, school):
     assert "what looks like a postcode." in tell(client, briefing, team="M13 9PL").content.decode()
 
 
-def test_program_that_fills_in_every_field_is_thanked_and_not_kept(client, briefing, school):
-    assert tell(client, briefing, website="https://example.org/").status_code == 302
+def test_what_a_browser_filled_in_by_itself_costs_one_more_press(client, briefing, school):
+    page = tell(client, briefing, **{honeypot.FIELD: "https://example.org/"}).content.decode()
+    assert "Please press the button once more" in page
+    assert honeypot.FIELD not in page
     assert not BriefingUse.objects.exists()
+    tell(client, briefing)
+    assert BriefingUse.objects.count() == 1
 
 
 def test_telling_very_often_is_refused_and_nothing_typed_is_lost(

@@ -15,6 +15,7 @@ from tests.factories.events import (
     subjects,
 )
 from tests.factories.outbox import mails_to
+from tscb.common import honeypot
 from tscb.events.bookings import places
 from tscb.events.models import Booking, BookingState, EventState, LearningEvent, Participant
 
@@ -238,6 +239,10 @@ def test_event_that_has_started_moves_nobody_up():
     assert not waiting.is_booked
 
 
-def test_trap_keeps_nothing_and_looks_the_same(client):
-    assert ask(client, make_event(), website="spam").url.endswith("held/")
+def test_what_a_browser_filled_in_by_itself_costs_one_more_press(client):
+    event = make_event()
+    page = ask(client, event, **{honeypot.FIELD: "spam"}).content.decode()
+    assert "Please press the button once more" in page
+    assert honeypot.FIELD not in page
     assert not Booking.objects.exists()
+    assert ask(client, event).url.endswith("held/")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from referrals.form.honeypot import FIELD
 from referrals.models import LinkRequest, Referral
 from tests.factories.referrals import filled_in, text_of, the_referral
+from tscb.common.honeypot import FIELD
 
 pytestmark = pytest.mark.django_db
 ASK = "Please press the button once more"
@@ -14,7 +14,8 @@ LINK = {"reference": "R-2345-6789", "email": "me@school.example"}
 
 def test_it_is_hidden_from_everybody(client):
     page = text_of(client.get("/refer/"))
-    hidden = page[page.index("board-unseen") : page.index(FIELD) + 100]
+    hidden = page[page.index(FIELD) - 120 : page.index(FIELD) + 100]
+    assert "<div hidden" in hidden
     assert 'aria-hidden="true"' in hidden
     assert 'tabindex="-1"' in hidden
     assert 'autocomplete="off"' in hidden

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from tscb.bulletin.models import Subscriber
 from tscb.bulletin.subscribing import leaving
 from tscb.bulletin.subscribing.numbers import numbers
-from tscb.events.bookings.forms import OwnLinkForm
+from tscb.common.forms import WorkEmailForm
 
 HERE = "bulletin_subscribermonth_changelist"
 
@@ -39,7 +39,7 @@ class SubscribersAdmin(admin.ModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         self._check(request)
-        form = OwnLinkForm(request.POST if request.method == "POST" else None)
+        form = WorkEmailForm(request.POST if request.method == "POST" else None)
         asked = form.cleaned_data["email"].lower() if form.is_valid() else ""
         context = {
             **self.admin_site.each_context(request),

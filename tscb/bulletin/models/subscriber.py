@@ -12,16 +12,9 @@ from django.utils import timezone
 
 from reviews.models import Theme
 from tscb.board.models import Agency
-from tscb.common.encryption import (
-    EncryptedTextField,
-    hash_key_mark,
-    keyed_hash,
-    keyed_hashes,
-    token_digest,
-)
+from tscb.common.encryption import EncryptedTextField, token_digest
+from tscb.common.mailboxes import KnownByMailbox, MailboxQuerySet
 from tscb.common.mailed_link.model import MailedLinks, PlainLink
-
-RULES = "mailboxes of subscribers 1"  # of the hash: the address in small letters
 
 
 class Rhythm(models.TextChoices):
@@ -33,11 +26,7 @@ class Rhythm(models.TextChoices):
     MONTHLY = "monthly", "Once a month"
 
 
-class SubscriberQuerySet(models.QuerySet["Subscriber"]):
-    def of(self, email: str) -> Self:
-        """Whoever has this mailbox: at most one row."""
-        return self.filter(mailbox__in=keyed_hashes(email.lower()))
-
+class SubscriberQuerySet(MailboxQuerySet["Subscriber"]):
     def opened_by(self, key: str) -> Self:
         """The door for whoever holds the key that stands in their mails: at most one row."""
         return self.filter(key_digest=token_digest(key))
@@ -48,27 +37,14 @@ class SubscriberQuerySet(models.QuerySet["Subscriber"]):
 
     def add(self, email: str, **choices: Any) -> "Subscriber":
         """A new row with a key of its own; not confirmed yet."""
-        return self.create(**reached_at(email), **choices)
+        return self.create(**Subscriber.reached_at(email), **choices)
 
 
-def reached_at(email: str) -> dict[str, Any]:
-    """What a row keeps of a mailbox, with a new key: what was sent elsewhere opens nothing."""
-    key = secrets.token_urlsafe(32)
-    return {
-        "mailbox": keyed_hash(email.lower()),
-        "hash_mark": hash_key_mark(RULES),
-        "email": email.lower(),
-        "key": key,
-        "key_digest": token_digest(key),
-    }
-
-
-class Subscriber(models.Model):
+class Subscriber(KnownByMailbox):
     """One mailbox. Its key opens its choices and ends what it gets; it stands in each mail."""
 
-    mailbox = models.CharField(max_length=64, unique=True, editable=False)
-    hash_mark = models.CharField(max_length=16, editable=False)
-    email = EncryptedTextField()
+    hash_rules = "mailboxes of subscribers 1"
+
     # The same in every mail, so that an old one can still be used to leave.
     key = EncryptedTextField()
     key_digest = models.CharField(max_length=64, unique=True, editable=False)
@@ -98,9 +74,11 @@ class Subscriber(models.Model):
             )
         ]
 
-    def __str__(self) -> str:
-        """Without a word about who it is: it stands in histories for good."""
-        return f"Subscriber {self.pk}"
+    @classmethod
+    def reached_at(cls, email: str) -> dict[str, Any]:
+        """The columns for this mailbox, with a new key: what was sent elsewhere opens nothing."""
+        key = secrets.token_urlsafe(32)
+        return {**cls.kept_of(email), "key": key, "key_digest": token_digest(key)}
 
     @property
     def is_confirmed(self) -> bool:

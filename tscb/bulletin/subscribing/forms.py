@@ -11,8 +11,7 @@ from reviews.models import Theme
 from tscb.board.models import Agency
 from tscb.bulletin.models import Rhythm, Subscriber
 from tscb.bulletin.subscribing.choosing import Choices
-from tscb.common.forms import Checkboxes, GovukForm, Radios, when
-from tscb.events.bookings.forms import OwnLinkForm
+from tscb.common.forms import Checkboxes, GovukForm, Radios, WorkEmailForm, when
 
 YES, NO = "yes", "no"
 EVERY, CHOSEN = "every", "chosen"
@@ -89,7 +88,7 @@ class ChoicesForm(GovukForm):
         )
 
 
-class SubscribeForm(ChoicesForm, OwnLinkForm):
+class SubscribeForm(ChoicesForm, WorkEmailForm):
     field_order = ["email", "wants_bulletin", "alerts", "about", "themes", "agency"]
 
 

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from tscb.bulletin.models import AddressChange, Subscriber
-from tscb.bulletin.models.subscriber import reached_at
 from tscb.bulletin.subscribing import leaving, mails
 from tscb.bulletin.subscribing.asking import begin
 
@@ -40,7 +39,7 @@ def move(*, change: AddressChange) -> Subscriber | None:
 
 
 def _reach(found: Subscriber, email: str) -> None:
-    for name, value in reached_at(email).items():
+    for name, value in found.reached_at(email).items():
         setattr(found, name, value)
     found.bounces, found.bounced_at = 0, None
     found.save()

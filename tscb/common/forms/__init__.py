@@ -10,6 +10,7 @@ from tscb.common.forms.dates import DateField
 from tscb.common.forms.long_text import LongTextField
 from tscb.common.forms.problems import Problem, error_summary
 from tscb.common.forms.widgets import Checkboxes, Radios
+from tscb.common.forms.work_email import WorkEmailForm
 
 __all__ = [
     "Checkboxes",
@@ -18,6 +19,7 @@ __all__ = [
     "LongTextField",
     "Problem",
     "Radios",
+    "WorkEmailForm",
     "error_summary",
     "when",
 ]

@@ -9,7 +9,7 @@ from django import forms
 
 from briefings.evidence.forms import OTHER, agencies
 from tscb.board.models import Agency
-from tscb.common.forms import GovukForm, LongTextField, Radios, when
+from tscb.common.forms import GovukForm, LongTextField, Radios, WorkEmailForm, when
 from tscb.events.bookings.asking import Asked
 from tscb.events.models import Booking, LearningEvent
 from tscb.events.models.booking import LONGEST_NAME
@@ -70,17 +70,9 @@ class DetailsForm(GovukForm):
         return {**told, "agency": Agency.objects.filter(slug=self.cleaned_data["agency"]).first()}
 
 
-class BookingForm(DetailsForm):
-    email = forms.EmailField(
-        label="Your work email address",
-        help_text="We send a link to it, with which you confirm, change or cancel.",
-        max_length=200,
-        widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
-        error_messages={
-            "required": "Enter your work email address",
-            "invalid": "Enter an email address in the correct format, like name@example.com",
-        },
-    )
+class BookingForm(WorkEmailForm, DetailsForm):
+    email_help = "We send a link to it, with which you confirm, change or cancel."
+
     pressed = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     field_order = ["name", "email", "agency", "other_agency", "access_needs", "pressed"]
 
@@ -88,18 +80,6 @@ class BookingForm(DetailsForm):
     def asked(self) -> Asked:
         given = self.cleaned_data
         return Asked(given["email"].lower(), self.details, given["pressed"])
-
-
-class OwnLinkForm(GovukForm):
-    email = forms.EmailField(
-        label="Your work email address",
-        max_length=200,
-        widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
-        error_messages={
-            "required": "Enter your work email address",
-            "invalid": "Enter an email address in the correct format, like name@example.com",
-        },
-    )
 
 
 def known_details(booking: Booking) -> dict[str, Any]:

@@ -10,38 +10,30 @@ from django.db.models import Q
 from django.utils import timezone
 
 from tscb.board.models import Agency
-from tscb.common.encryption import EncryptedTextField, hash_key_mark, keyed_hash, keyed_hashes
+from tscb.common.encryption import EncryptedTextField
+from tscb.common.mailboxes import KnownByMailbox, MailboxQuerySet
 from tscb.common.mailed_link.model import MailedLinks, PlainLink
 from tscb.events.models.event import LearningEvent
 
-RULES = "mailboxes of participants 1"  # of the hash: the address in small letters
 LONGEST_NAME = 100
 
 
-class ParticipantQuerySet(models.QuerySet["Participant"]):
-    def of(self, email: str) -> Self:
-        """Whoever has this mailbox: at most one row."""
-        return self.filter(mailbox__in=keyed_hashes(email.lower()))
-
+class ParticipantQuerySet(MailboxQuerySet["Participant"]):
     def known_by(self, email: str) -> "Participant":
         """The one with this mailbox, made if there is none yet."""
-        fields = {"email": email.lower(), "hash_mark": hash_key_mark(RULES)}
+        kept = Participant.kept_of(email)
         found = self.of(email).first()
-        return found or self.get_or_create(mailbox=keyed_hash(email.lower()), defaults=fields)[0]
+        return found or self.get_or_create(mailbox=kept["mailbox"], defaults=kept)[0]
 
 
-class Participant(models.Model):
+class Participant(KnownByMailbox):
     """A work mailbox; what somebody is called stands with each booking, as it was typed there."""
 
-    mailbox = models.CharField(max_length=64, unique=True, editable=False)
-    hash_mark = models.CharField(max_length=16, editable=False)
-    email = EncryptedTextField()
+    hash_rules = "mailboxes of participants 1"
+
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ParticipantQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return f"Participant {self.pk}"
 
 
 class OwnLink(PlainLink):

@@ -7,14 +7,14 @@ from tscb.bulletin.models import AddressChange, Subscriber
 from tscb.bulletin.subscribing import moving
 from tscb.bulletin.subscribing.access import own_page, unknown, with_subscriber
 from tscb.bulletin.subscribing.limits import FROM_ONE_ADDRESS, HOUR, may_write_to
+from tscb.common.forms import WorkEmailForm
 from tscb.common.throttling import address_of, refusal
-from tscb.events.bookings.forms import OwnLinkForm
 
 
 @with_subscriber
 def address(request: HttpRequest, subscriber: Subscriber, key: str) -> HttpResponse:
     """The same answer whether the new mailbox is known or not."""
-    form = OwnLinkForm(request.POST if request.method == "POST" else None)
+    form = WorkEmailForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         scope, network = "bulletin-own-link", address_of(request)
         if refused := refusal(request, scope, network, FROM_ONE_ADDRESS, HOUR):

@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from tscb.bulletin.subscribing import asking
 from tscb.bulletin.subscribing.forms import SubscribeForm, preset
 from tscb.bulletin.subscribing.limits import FROM_ONE_ADDRESS, HOUR, may_write_to
+from tscb.common import honeypot
+from tscb.common.forms import WorkEmailForm
 from tscb.common.throttling import address_of, refusal
 from tscb.common.web import answers_get_and_post, open_to_all, public
-from tscb.events.bookings.forms import OwnLinkForm
-from tscb.events.bookings.views.booking import TRAP
 
 
 @open_to_all
@@ -17,9 +17,10 @@ from tscb.events.bookings.views.booking import TRAP
 def subscribe(request: HttpRequest) -> HttpResponse:
     typed = request.POST if request.method == "POST" else None
     form = SubscribeForm(typed, initial=preset(request.GET))
-    if form.is_valid():
+    caught = honeypot.is_filled(request)
+    if not caught and form.is_valid():
         return keep(request, form)
-    return render(request, "bulletin/subscribe.html", {"form": form})
+    return render(request, "bulletin/subscribe.html", {"form": form, "caught": caught})
 
 
 def keep(request: HttpRequest, form: SubscribeForm) -> HttpResponse:
@@ -27,7 +28,7 @@ def keep(request: HttpRequest, form: SubscribeForm) -> HttpResponse:
     if refused := refusal(request, scope, address, FROM_ONE_ADDRESS, HOUR):
         return refused
     email = form.cleaned_data["email"].lower()
-    if not request.POST.get(TRAP) and may_write_to(email):
+    if may_write_to(email):
         asking.ask(email=email, choices=form.choices)
     return redirect("bulletin:asked")
 
@@ -40,7 +41,7 @@ def asked(request: HttpRequest) -> HttpResponse:
 @open_to_all
 @answers_get_and_post
 def own_link(request: HttpRequest) -> HttpResponse:
-    form = OwnLinkForm(request.POST if request.method == "POST" else None)
+    form = WorkEmailForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         scope, address = "bulletin-own-link", address_of(request)
         if refused := refusal(request, scope, address, FROM_ONE_ADDRESS, HOUR):

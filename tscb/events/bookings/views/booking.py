@@ -1,17 +1,18 @@
 """Booking an event that everybody may come to. What is answered says nothing of who is booked."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from tscb.common import honeypot
 from tscb.common.throttling import address_of, refusal
 from tscb.common.web import NotHere, answers_get_and_post, open_to_all, public
 from tscb.events.bookings import asking, rules
 from tscb.events.bookings.forms import BookingForm
 from tscb.events.bookings.limits import FROM_ONE_ADDRESS, HOUR, may_write_to
 from tscb.events.models import LearningEvent
-
-TRAP = "website"  # a field that people do not see and programs fill in
 
 
 @open_to_all
@@ -25,15 +26,17 @@ def book(request: HttpRequest, slug: str) -> HttpResponse:
     except ValidationError as closed:
         return drawn(request, event, closed=closed.messages[0])
     form = BookingForm(event, request.POST if request.method == "POST" else None)
+    if honeypot.is_filled(request):
+        return drawn(request, event, form, caught=True)
     if form.is_valid():
         return keep(request, event, form)
     return drawn(request, event, form)
 
 
 def drawn(
-    request: HttpRequest, event: LearningEvent, form: BookingForm | None = None, closed: str = ""
+    request: HttpRequest, event: LearningEvent, form: BookingForm | None = None, **more: Any
 ) -> HttpResponse:
-    context = {"event": event, "form": form, "closed": closed, "sessions": event.sessions.all()}
+    context = {"event": event, "form": form, "sessions": event.sessions.all(), **more}
     return render(request, "events/book.html", context)
 
 
@@ -42,7 +45,7 @@ def keep(request: HttpRequest, event: LearningEvent, form: BookingForm) -> HttpR
     if refused:
         return refused
     outcome = asking.Outcome.WAITING if event.is_full else asking.Outcome.HELD
-    if not request.POST.get(TRAP) and may_write_to(form.asked.email):
+    if may_write_to(form.asked.email):
         try:
             outcome = asking.ask(event=event, asked=form.asked)
         except ValidationError as refusing:  # the last place went in this very moment

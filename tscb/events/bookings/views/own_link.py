@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from tscb.common.forms import WorkEmailForm
 from tscb.common.throttling import address_of, refusal
 from tscb.common.web import answers_get_and_post, open_to_all, public
-from tscb.events.bookings.forms import OwnLinkForm
 from tscb.events.bookings.limits import FROM_ONE_ADDRESS, HOUR, may_write_to
 from tscb.events.bookings.mails import send_own_link
 from tscb.events.models import Participant
@@ -15,7 +15,7 @@ from tscb.events.models import Participant
 @answers_get_and_post
 def ask(request: HttpRequest) -> HttpResponse:
     """Answers the same whether the mailbox is known or not."""
-    form = OwnLinkForm(request.POST if request.method == "POST" else None)
+    form = WorkEmailForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         refused = refusal(request, "event-own-link", address_of(request), FROM_ONE_ADDRESS, HOUR)
         if refused:
