@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,20 @@ def children_of(process: int) -> list[int]:
     """Of all its threads."""
     tasks = Path(f"/proc/{process}/task").glob("*/children")
     return [int(number) for task in tasks for number in task.read_text().split()]
+
+
+def programs_of(process: int) -> list[int]:
+    """Its children that run a program of their own: one that was only just forked still shows the
+    memory of its parent."""
+    own = _command(process)
+    return [child for child in children_of(process) if _command(child) not in (own, b"")]
+
+
+def _command(process: int) -> bytes:
+    """Nothing for one that has ended."""
+    with suppress(OSError):
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    return b""
 
 
 @contextmanager

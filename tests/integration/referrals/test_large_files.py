@@ -11,7 +11,7 @@ from django.test import Client
 
 from referrals.models import ReferralFile
 from tests.factories import hostile, make_person, sign_in
-from tests.factories.processes import Served, children_of, largest_memory, served
+from tests.factories.processes import Served, largest_memory, programs_of, served
 from tests.factories.referrals import filled_in, send
 from tscb.board.roles import Role
 
@@ -44,7 +44,7 @@ class Children:
 
     def _watch(self) -> None:
         while not self._over.wait(0.02):
-            for child in children_of(self.process):
+            for child in programs_of(self.process):
                 with suppress(OSError, StopIteration):  # it has ended
                     self.largest = max(self.largest, largest_memory(child))
 
