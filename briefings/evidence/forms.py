@@ -9,10 +9,9 @@ from django.utils.timezone import localdate
 from briefings.models.use import LONGEST_CHANGE, LONGEST_NAME, MOST_PEOPLE
 from reviews.safety.checks.patterns import details_in
 from reviews.safety.findings import Kind
-from tscb.board.models import Agency
-from tscb.common.forms import DateField, GovukForm, LongTextField, Radios, when
+from tscb.board.agency_form import AgencyForm
+from tscb.common.forms import DateField, LongTextField
 
-OTHER = "other"
 # “M60 HUB” and “CIN 12 May 2026” look like these; a form cannot ask, an editor can see.
 LEFT_TO_THE_EDITOR = {Kind.CAR, Kind.INITIALS_WITH_DATE}
 LONGEST_AGO = timedelta(days=730)  # longer ago nobody remembers how many came
@@ -22,33 +21,12 @@ def longest_ago() -> date:
     return localdate() - LONGEST_AGO
 
 
-def agencies() -> list[tuple[str, str]]:
-    """Those that are active, in the board's order, and a way out for every other."""
-    known = Agency.objects.filter(active=True).values_list("slug", "name")
-    return [*known, (OTHER, "Another agency or service")]
-
-
-class UseForm(GovukForm):
+class UseForm(AgencyForm):
     team = forms.CharField(
         label="Your team",
         help_text="The name of the team, not of a person: “Duty team north”, “Year 7 tutors”.",
         max_length=LONGEST_NAME,
         error_messages={"required": "Enter the name of your team"},
-    )
-    agency = forms.ChoiceField(
-        label="Your agency",
-        choices=agencies,
-        widget=Radios,
-        error_messages={
-            "required": "Choose your agency",
-            # It was taken off the list while the form was open.
-            "invalid_choice": "Choose your agency from the list as it is now",
-        },
-    )
-    other_agency = forms.CharField(
-        label="Name of the agency or service",
-        max_length=LONGEST_NAME,
-        error_messages={"required": "Enter the name of your agency or service"},
     )
     used_on = DateField(
         label="When did you talk it through?",
@@ -77,7 +55,7 @@ class UseForm(GovukForm):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
 
-    conditions = [when("agency", OTHER).require("other_agency")]
+    field_order = ["team", "agency", "other_agency", "used_on", "people", "will_change"]
 
     def clean_team(self) -> str:
         return _discreet(self.cleaned_data["team"])
@@ -90,9 +68,7 @@ class UseForm(GovukForm):
 
     def told(self) -> dict[str, Any]:
         """The fields of a `BriefingUse`."""
-        told = dict(self.cleaned_data)
-        told["agency"] = Agency.objects.filter(slug=told["agency"]).first()
-        return told
+        return {**self.cleaned_data, "agency": self.chosen_agency()}
 
 
 def _discreet(text: str, *, lines: bool = False) -> str:

@@ -7,9 +7,8 @@ from uuid import uuid4
 
 from django import forms
 
-from briefings.evidence.forms import OTHER, agencies
-from tscb.board.models import Agency
-from tscb.common.forms import GovukForm, LongTextField, Radios, WorkEmailForm, when
+from tscb.board.agency_form import OTHER, AgencyForm
+from tscb.common.forms import LongTextField, WorkEmailForm
 from tscb.events.bookings.asking import Asked
 from tscb.events.models import Booking, LearningEvent
 from tscb.events.models.booking import LONGEST_NAME
@@ -17,7 +16,7 @@ from tscb.events.models.booking import LONGEST_NAME
 FIELDS = ("name", "other_agency", "access_needs")
 
 
-class DetailsForm(GovukForm):
+class DetailsForm(AgencyForm):
     """Of a booking whose mailbox is known."""
 
     name = forms.CharField(
@@ -26,20 +25,6 @@ class DetailsForm(GovukForm):
         max_length=LONGEST_NAME,
         widget=forms.TextInput({"autocomplete": "name"}),
         error_messages={"required": "Enter your name"},
-    )
-    agency = forms.ChoiceField(
-        label="Your agency",
-        choices=agencies,
-        widget=Radios,
-        error_messages={
-            "required": "Choose your agency",
-            "invalid_choice": "Choose your agency from the list as it is now",
-        },
-    )
-    other_agency = forms.CharField(
-        label="Name of the agency or service",
-        max_length=LONGEST_NAME,
-        error_messages={"required": "Enter the name of your agency or service"},
     )
     access_needs = LongTextField(
         label="Anything you need to take part",
@@ -50,7 +35,7 @@ class DetailsForm(GovukForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    conditions = [when("agency", OTHER).require("other_agency")]
+    field_order = ["name", "agency", "other_agency", "access_needs"]
 
     def __init__(self, event: LearningEvent, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,7 +52,7 @@ class DetailsForm(GovukForm):
     def details(self) -> dict[str, Any]:
         """The fields of a booking."""
         told = {name: self.cleaned_data[name] for name in FIELDS if name in self.cleaned_data}
-        return {**told, "agency": Agency.objects.filter(slug=self.cleaned_data["agency"]).first()}
+        return {**told, "agency": self.chosen_agency()}
 
 
 class BookingForm(WorkEmailForm, DetailsForm):
