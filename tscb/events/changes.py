@@ -1,5 +1,5 @@
 """What follows when staff change an event: whoever is booked is told of another time or place, and
-whoever waits gets what was added.
+reminded of it; invitations hold until its end; whoever waits gets what was added.
 """
 
 from typing import Any
@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from tscb.events.bookings import mails, places
-from tscb.events.models import EventState, LearningEvent
+from tscb.events.models import Booking, EventState, LearningEvent
 
 Standing = tuple[Any, ...]
 
@@ -28,5 +28,7 @@ def follow(event_id: int, before: Standing) -> None:
     if is_running and where_and_when(event_id) != before:
         event.changes += 1
         event.save(update_fields=["changes", "updated_at"])
+        event.invitations.update(expires_at=event.ends_at)
+        event.bookings.booked().update(**Booking.reminded(event))
         mails.tell_all(event, mails.CHANGED)
     places.fill(event)

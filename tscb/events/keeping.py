@@ -19,6 +19,7 @@ from tscb.events.models import (
     AgencyCount,
     Booking,
     BookingState,
+    EventState,
     FeedbackLink,
     Invitation,
     LearningEvent,
@@ -40,9 +41,10 @@ def delete_what_is_due() -> None:
 
 def forget_unconfirmed() -> None:
     now = timezone.now()
-    asked = Booking.objects.filter(state=BookingState.ASKED)
     old = Q(asked_at__lt=now - UNCONFIRMED_FOR) | Q(event__starts_at__lte=now)
-    asked.filter(old).delete()
+    # Asked in the deletion itself, too: what is confirmed in this very moment stays.
+    asked = Booking.objects.filter(state=BookingState.ASKED)
+    asked.filter(pk__in=asked.filter(old).values("pk")).delete()
 
 
 def forget_access_needs() -> None:
@@ -52,9 +54,9 @@ def forget_access_needs() -> None:
 
 def events_due() -> Iterable[LearningEvent]:
     today = timezone.localdate()
-    for event in (
-        LearningEvent.objects.past().filter(bookings_deleted_at=None).select_related("kind")
-    ):
+    """A draft has no bookings, and may get a time to come yet."""
+    over = LearningEvent.objects.past().exclude(state=EventState.DRAFT)
+    for event in over.filter(bookings_deleted_at=None).select_related("kind"):
         if months_after(timezone.localdate(event.ends_at), event.kind.months_kept) <= today:
             yield event
 

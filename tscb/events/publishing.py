@@ -56,6 +56,7 @@ def publish(*, event: LearningEvent, by: User) -> LearningEvent:
     event = event.refresh_locked()
     check_publishable(event)
     event.state, event.published_at = EventState.PUBLISHED, timezone.now()
+    event.bookings_deleted_at = None
     event.save()
     history.record(event, "Published", by=by)
     return event

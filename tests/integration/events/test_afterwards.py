@@ -130,7 +130,8 @@ def test_who_came_is_noted_and_counted_by_agency(editor_client):
     event = make_event(days=-1)
     health = make_agency("Sample Health")
     came, away = make_booking(event, agency=health), make_booking(event, agency=health)
-    editor_client.post(people(event, "note"), {"came": [came.pk, "x"]})
+    noted = {"listed": [came.pk, away.pk], "came": [came.pk, "x"]}
+    editor_client.post(people(event, "note"), noted)
     editor_client.post(people(event, "walk_in"), {"name": "Wim", "other_agency": "choir"})
     walked = {"name": "Wanda", "email": ME, "other_agency": "Choir"}
     editor_client.post(people(event, "walk_in"), walked)

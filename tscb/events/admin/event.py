@@ -38,6 +38,20 @@ class SessionInline(admin.TabularInline):
     extra = 0
     validate_min = True
 
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was erased stays over: a new date would never be deleted again."""
+        return not _is_erased(obj) and super().has_add_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return not _is_erased(obj) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return not _is_erased(obj) and super().has_delete_permission(request, obj)
+
+
+def _is_erased(event: LearningEvent | None) -> bool:
+    return bool(event and event.bookings_deleted_at and event.published_at)
+
 
 class LearningEventAdmin(PeopleAdmin, RecordedAdmin):
     form = EventForm
@@ -104,6 +118,8 @@ class LearningEventAdmin(PeopleAdmin, RecordedAdmin):
         return self.admin_site.admin_view(view)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change:
+            obj.keep_standing()
         form.stood = where_and_when(obj.pk) if change else None
         super().save_model(request, obj, form, change)
 
@@ -126,10 +142,13 @@ class LearningEventAdmin(PeopleAdmin, RecordedAdmin):
 
     def bring_back(self, request: HttpRequest, item: Any, version: HistoryEntry) -> None:
         """What people know by its address keeps it, and who may see it."""
+        item.keep_standing()
+        written: Any = version.content
         if item.published_at:
             kept = {name: getattr(item, name) for name in SETTLED}
-            written: Any = version.content
             version.content = {**written, "fields": {**written["fields"], **kept}}
+        if _is_erased(item):
+            version.content = {**version.content, "parts": content.snapshot(item)["parts"]}
         stood = where_and_when(item.pk)
         super().bring_back(request, item, version)
         follow(item.pk, stood)

@@ -70,6 +70,8 @@ class PeopleAdmin(admin.ModelAdmin):
         event = self.allowed(request, pk)
         try:
             said = ACTS[act](request, event)
+        except NotFilledIn as wrong:
+            return self.people(request, pk, **{wrong.form.shown_as: wrong.form})
         except ValidationError as refused:
             for sentence in refused.messages:
                 messages.error(request, sentence)
@@ -86,8 +88,8 @@ class PeopleAdmin(admin.ModelAdmin):
 
 
 def note(request: HttpRequest, event: LearningEvent) -> str:
-    came = {int(pk) for pk in request.POST.getlist("came") if pk.isdecimal()}
-    attending.note(event=event, came=came, by=signed_in(request))
+    listed, came = _numbers(request, "listed"), _numbers(request, "came")
+    attending.note(event=event, listed=listed, came=came, by=signed_in(request))
     return "Noted who came."
 
 
@@ -126,14 +128,25 @@ def remove(request: HttpRequest, event: LearningEvent) -> str:
 
 
 def _number(request: HttpRequest) -> int:
-    number = request.POST.get("pk", "")
-    return int(number) if number.isdecimal() else 0
+    return next(iter(_numbers(request, "pk")), 0)
+
+
+def _numbers(request: HttpRequest, name: str) -> set[int]:
+    return {int(typed) for typed in request.POST.getlist(name) if typed.isdecimal()}
+
+
+class NotFilledIn(Exception):
+    """What was typed is shown again with what is wrong; it is in no message, which a cookie keeps
+    in the browser."""
+
+    def __init__(self, form: Any) -> None:
+        super().__init__(form.shown_as)
+        self.form = form
 
 
 def _check(form: Any) -> None:
-    """Raises ValidationError with all that is wrong in the form."""
     if not form.is_valid():
-        raise ValidationError([str(text) for errors in form.errors.values() for text in errors])
+        raise NotFilledIn(form)
 
 
 ACTS = {

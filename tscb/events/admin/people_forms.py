@@ -13,6 +13,8 @@ MOST_AT_ONCE = 100
 
 
 class InviteForm(forms.Form):
+    shown_as = "invite_form"
+
     emails = forms.CharField(
         label="Work e-mail addresses, one a line",
         widget=forms.Textarea({"rows": 4, "autocomplete": "off", "spellcheck": "false"}),
@@ -39,6 +41,8 @@ def _is_email(text: str) -> bool:
 
 
 class WalkInForm(forms.Form):
+    shown_as = "walk_in_form"
+
     name = forms.CharField(label="Name", max_length=LONGEST_NAME)
     email = forms.EmailField(label="Work e-mail address, for a certificate", required=False)
     agency = forms.ModelChoiceField(Agency.objects.filter(active=True), required=False)

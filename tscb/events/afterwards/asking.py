@@ -8,6 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from tscb.common.one_by_one import each
 from tscb.events.bookings import mails
 from tscb.events.models import Attendance, Booking, EventState, Feedback, FeedbackLink
 
@@ -25,10 +26,12 @@ def ask_what_changed() -> None:
         event__kind__feedback_weeks__gt=0,
     )
     ended_by_now: Any = came.values_list("pk", "event__ends_at", "event__kind__feedback_weeks")
-    for pk, ended, weeks in list(ended_by_now):
-        due = ended + timedelta(weeks=weeks)
-        if due <= now < due + NOT_LATER:
-            _ask(pk)
+    due = [
+        pk
+        for pk, ended, weeks in ended_by_now
+        if timedelta(0) <= now - ended - timedelta(weeks=weeks) < NOT_LATER
+    ]
+    each(due, _ask, what="questions after events")
 
 
 @transaction.atomic

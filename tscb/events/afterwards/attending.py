@@ -22,14 +22,15 @@ def can_note(event: LearningEvent) -> bool:
 
 
 @transaction.atomic
-def note(*, event: LearningEvent, came: set[int], by: User) -> None:
-    """Everybody else who was booked did not come."""
+def note(*, event: LearningEvent, listed: set[int], came: set[int], by: User) -> None:
+    """Everybody else on the list that was looked at did not come."""
     event = places.locked(event.pk)
     check_notable(event)
-    booked = event.bookings.booked()
+    booked = event.bookings.booked().filter(pk__in=listed)
     booked.filter(pk__in=came).update(attendance=Attendance.CAME)
     booked.exclude(pk__in=came).update(attendance=Attendance.STAYED_AWAY)
-    history.record(event, f"Noted who came: {booked.filter(pk__in=came).count()}", by=by)
+    number = event.bookings.booked().filter(attendance=Attendance.CAME).count()
+    history.record(event, f"Noted who came: {number}", by=by)
 
 
 @transaction.atomic

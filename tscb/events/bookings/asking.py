@@ -69,6 +69,7 @@ def _keep(booking: Booking, asked: Asked, has_room: bool) -> None:
         return
     for name, value in {**asked.details, "pressed": asked.pressed}.items():
         setattr(booking, name, value)
+    booking.asked_at = timezone.now()
     if not booking.is_held:
         booking.held_until = timezone.now() + HELD_FOR if has_room else None
     booking.save()

@@ -4,7 +4,7 @@ from tscb.common.throttling import allow
 
 HOUR, DAY = 3600, 86400
 FROM_ONE_ADDRESS = 30  # an hour
-TO_ONE_MAILBOX = 8  # mails a day that somebody without a link can have sent there
+TO_ONE_MAILBOX = 20  # mails a day that somebody without a link can have sent there
 
 
 def may_write_to(email: str) -> bool:

@@ -37,6 +37,8 @@ def has_started(event: LearningEvent) -> bool:
 
 def take(booking: Booking) -> None:
     booking.state, booking.in_line_since, booking.held_until = BookingState.BOOKED, None, None
+    for name, moment in Booking.reminded(booking.event).items():
+        setattr(booking, name, moment)
     booking.save()
 
 

@@ -3,6 +3,7 @@
 Kept as little as can be: name, work e-mail address and agency; names and addresses are encrypted.
 """
 
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
@@ -16,6 +17,8 @@ from tscb.common.mailed_link.model import MailedLinks, PlainLink
 from tscb.events.models.event import LearningEvent
 
 LONGEST_NAME = 100
+# Which column says that a reminder was sent, and how long before the event it is due.
+REMINDED = {"reminded_week_at": timedelta(days=7), "reminded_day_at": timedelta(days=1)}
 
 
 class ParticipantQuerySet(MailboxQuerySet["Participant"]):
@@ -115,6 +118,14 @@ class Booking(models.Model):
     def __str__(self) -> str:
         """Without a word about who it is: it stands in histories for good."""
         return f"Booking {self.pk}"
+
+    @staticmethod
+    def reminded(event: LearningEvent) -> dict[str, datetime | None]:
+        """The columns of somebody who was written to just now: a reminder whose time has come
+        already would tell them nothing."""
+        now, starts = timezone.now(), event.starts_at
+        has_come = {name: bool(starts and starts - now <= left) for name, left in REMINDED.items()}
+        return {name: now if come else None for name, come in has_come.items()}
 
     @property
     def agency_name(self) -> str:

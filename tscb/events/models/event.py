@@ -31,6 +31,10 @@ class EventState(models.TextChoices):
 PUBLIC = "{row}.state <> 'draft' AND NOT {row}.is_restricted"
 # What a search looks in; the index has the same expression.
 WORDS = SearchVector("title", "summary", "description", "audience", "place", config=CONFIG)
+# What no form writes.
+STANDING = (
+    "state", "published_at", "cancelled_at", "changes", "is_full", "bookings_deleted_at",
+)  # fmt: skip
 SEEN = (EventState.PUBLISHED, EventState.CANCELLED)
 
 
@@ -242,6 +246,13 @@ class LearningEvent(Addressed):
         times = self.sessions.aggregate(starts=models.Min("starts_at"), ends=models.Max("ends_at"))
         self.starts_at, self.ends_at = times["starts"], times["ends"]
         self.save(update_fields=["starts_at", "ends_at"])
+
+    def keep_standing(self) -> None:
+        """Locks the row, and takes over what acts and bookings made of it since it was read: a
+        form that was opened before does not undo it."""
+        now = self.refresh_locked()
+        for name in STANDING:
+            setattr(self, name, getattr(now, name))
 
     def refresh_locked(self) -> Any:
         """This row again, locked until the transaction ends."""

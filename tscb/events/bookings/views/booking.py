@@ -11,7 +11,7 @@ from tscb.common.throttling import address_of, refusal
 from tscb.common.web import NotHere, answers_get_and_post, open_to_all, public
 from tscb.events.bookings import asking, rules
 from tscb.events.bookings.forms import BookingForm
-from tscb.events.bookings.limits import FROM_ONE_ADDRESS, HOUR, may_write_to
+from tscb.events.bookings.limits import FROM_ONE_ADDRESS, HOUR, TO_ONE_MAILBOX, may_write_to
 from tscb.events.models import LearningEvent
 
 
@@ -60,4 +60,5 @@ def asked(request: HttpRequest, slug: str, outcome: str) -> HttpResponse:
     event = get_object_or_404(LearningEvent.objects.published(), slug=slug)
     if outcome not in asking.Outcome.values:
         raise NotHere("There is no such page.")
-    return render(request, "events/asked.html", {"event": event, "outcome": outcome})
+    context = {"event": event, "outcome": outcome, "most": TO_ONE_MAILBOX}
+    return render(request, "events/asked.html", context)
