@@ -15,7 +15,14 @@ from tscb.bulletin import bounces
 from tscb.bulletin.bounces import taking
 from tscb.bulletin.bounces.reports import LARGEST
 from tscb.bulletin.bounces.return_address import return_address
-from tscb.bulletin.models import Delivery, DeliveryState, Subscriber, SubscriberMonth
+from tscb.bulletin.models import (
+    AddressChange,
+    Delivery,
+    DeliveryState,
+    Subscriber,
+    SubscriberMonth,
+)
+from tscb.bulletin.subscribing import moving
 
 pytestmark = pytest.mark.django_db
 MESSAGES = Path(__file__).with_name("messages")
@@ -112,6 +119,18 @@ def test_what_was_refused_for_now_is_forgotten_after_a_month(reader):
 def assert_points(reader: Subscriber, points: int) -> None:
     reader.refresh_from_db()
     assert (reader.bounces, reader.stopped_at) == (points, None)
+
+
+@pytest.mark.parametrize("name", [POSTFIX, "complaint"])
+def test_what_comes_back_from_an_old_mailbox_leaves_the_new_one_alone(reader, name):
+    old = letter(reader)
+    AddressChange.objects.make(
+        subscriber=reader, email="new@sample.example", expires_at=timezone.now()
+    )
+    moving.move(change=AddressChange.objects.get())
+    taking.take(message(name, old, "5.1.1"))
+    bounces.note(old, True, is_unknown=True)  # by who handed it over, and knows of no move
+    assert Subscriber.objects.reachable().of("new@sample.example").exists()
 
 
 def test_complaint_deletes_at_once_and_again_does_nothing(reader, monkeypatch):

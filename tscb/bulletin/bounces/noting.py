@@ -43,9 +43,11 @@ def complain(delivery: Delivery) -> None:
 
 
 def _locked(delivery: Delivery) -> Subscriber | None:
-    """Who can still be reached, as things stand now."""
+    """Who can still be reached, as things stand now, at the mailbox that the letter went to."""
     rows = Subscriber.objects.select_for_update(of=("self",)).reachable()
-    return rows.filter(pk=delivery.subscriber_id).first() if delivery.subscriber_id else None
+    found = rows.filter(pk=delivery.subscriber_id).first() if delivery.subscriber_id else None
+    # Asked once the row is locked: whoever moves leaves behind what went to the old mailbox.
+    return found if found and found.deliveries.filter(pk=delivery.pk).exists() else None
 
 
 def _is_first(delivery: Delivery) -> bool:

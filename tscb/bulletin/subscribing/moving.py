@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from tscb.bulletin.models import AddressChange, Subscriber
+from tscb.bulletin.models import AddressChange, Delivery, DeliveryState, Subscriber
 from tscb.bulletin.subscribing import leaving, mails
 from tscb.bulletin.subscribing.asking import begin
 
@@ -34,8 +34,21 @@ def move(*, change: AddressChange) -> Subscriber | None:
     others = Subscriber.objects.select_for_update(of=("self",)).of(change.email)
     for other in others.exclude(pk=found.pk):
         leaving.delete(other)
+    _let_go(found)
     _reach(found, change.email)
     return found
+
+
+def _let_go(found: Subscriber) -> None:
+    """What went to the old mailbox says nothing of the new one, whoever sends it back."""
+    went = [one.pk for one in _went(found)]
+    Delivery.objects.filter(pk__in=went).update(subscriber=None)
+
+
+def _went(reader: Subscriber) -> list[Delivery]:
+    """A letter that is about to go is waited for: it is addressed already."""
+    rows = reader.deliveries.select_for_update()
+    return [one for one in rows if one.state != DeliveryState.WAITING]
 
 
 def _reach(found: Subscriber, email: str) -> None:
