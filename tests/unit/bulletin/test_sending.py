@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests.factories.bulletin import make_delivery, make_edition, make_subscriber
@@ -233,6 +234,20 @@ def test_letter_that_cannot_be_written_holds_up_no_other(mailboxes, caplog):
     assert send_due() == 2
     broken.refresh_from_db()
     assert (broken.state, broken.attempts) == (State.WAITING, 1)
+    assert [letter.mailbox for letter in mailboxes.got] == [fine.subscriber.email]
+
+
+@pytest.mark.parametrize("column", ["email", "key"])
+def test_letter_to_a_mailbox_that_no_key_opens_holds_up_no_other(mailboxes, column):
+    lost, fine = make_delivery(), make_delivery()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"update bulletin_subscriber set {column} = 'lost' where id = %s",  # noqa: S608 - names of our own
+            [lost.subscriber_id],
+        )
+    assert send_due() == 2
+    lost = Delivery.objects.get(pk=lost.pk)
+    assert (lost.state, lost.attempts) == (State.WAITING, 1)
     assert [letter.mailbox for letter in mailboxes.got] == [fine.subscriber.email]
 
 

@@ -48,8 +48,8 @@ def _due() -> QuerySet[OutgoingMail]:
 @transaction.atomic
 def _deliver_one() -> bool:
     due = _due().select_for_update(skip_locked=True)
-    # Its text is looked at where a failure of one message is caught: no key may open it.
-    message = due.order_by("next_attempt_at").defer("body").first()
+    # Looked at where a failure of one message is caught: no key may open them.
+    message = due.order_by("next_attempt_at").defer("body", "to").first()
     if message is None:
         return False
     _try(message)
