@@ -4,7 +4,9 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from reviews.models import ResearchMessage
@@ -201,6 +203,19 @@ def test_version_that_comes_back_is_a_correction_too(client, editor_client):
     page = client.get(edition.get_absolute_url()).content.decode()
     assert "Five questions." in page
     assert "Corrected on" in page
+
+
+@pytest.mark.parametrize("page", ["news", "version"])
+def test_edition_is_locked_before_it_is_read_to_be_written(editor_client, page):
+    """Who publishes it meanwhile waits, or was there first and is seen."""
+    edition, event = draft_about(), make_event()
+    found = history.record(edition, "Written", by=None, content=content.snapshot(edition))
+    address = admin_address(edition, page, edition.pk, *([found.pk] * (page == "version")))
+    with CaptureQueriesContext(connection) as asked:
+        editor_client.post(address, {"taken": [f"event-{event.pk}"]})
+    about = [one["sql"] for one in asked if '"bulletin_edition' in one["sql"]]
+    first = next(number for number, sql in enumerate(about) if "FOR UPDATE" in sql)
+    assert not any('"bulletin_editionitem"' in sql for sql in about[:first])
 
 
 def test_version_with_details_of_a_person_does_not_come_back(editor_client):

@@ -110,6 +110,7 @@ class EditionAdmin(SendingAdmin, GoingOutAdmin, CarefulAdmin):
         return HttpResponseRedirect(reverse("admin:bulletin_edition_change", args=[obj.pk]))
 
     def bring_back(self, request: HttpRequest, item: Any, version: HistoryEntry) -> None:
+        item = item.refresh_locked()  # nobody publishes it between what is read here and written
         before = snapshot(item)
         if item.is_published:
             kept = {name: before["fields"][name] for name in SETTLED}

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
@@ -44,9 +45,12 @@ class GoingOutAdmin(admin.ModelAdmin):
         view = self.admin_site.admin_view(view)
         return path(f"<int:pk>/{name}/", view, name=f"bulletin_edition_{name}")
 
+    @transaction.atomic
     def news(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What came out meanwhile; nothing that stands there is changed by it."""
         edition = self.allowed(request, pk)
+        if request.method == "POST":
+            edition = edition.refresh_locked()
         if not publishing.can_publish(edition):
             return self._back(edition)
         form = NewsForm(request.POST or None, edition=edition)
