@@ -142,9 +142,12 @@ def prolong(*, item: Publishable, by: Any) -> Publishable:
 
 @transaction.atomic
 def withdraw(*, item: Publishable, by: Any) -> Publishable:
-    """Takes the item off the public site at once; a change that waited stays in its text."""
+    """Takes the item off the public site at once; a change that waited stays in its text. What was
+    scheduled never came out, and keeps no day that would pass later as if it had."""
     item = item.refresh_locked()
     check_move("withdraw", item.status)
+    if item.is_scheduled:
+        item.published_at = None
     waiting, item.proposed = item.proposed, None
     item = _moved(item, "withdraw", by, withdrawn_at=timezone.now(), preview_key="")
     if waiting:

@@ -106,6 +106,13 @@ def test_what_comes_back_keeps_its_first_date(editor, second_editor):
     assert actions.publish(item=item, by=editor).published_at == first
 
 
+def test_what_is_withdrawn_before_its_day_never_came_out(editor):
+    """Whoever counts what came out goes by the date: none may be left for time to pass."""
+    item = actions.withdraw(item=in_state(S, editor), by=editor)
+    assert item.published_at is None
+    assert actions.take_up(item=item, by=editor).published_at is None
+
+
 def test_scheduled_page_is_public_when_its_time_comes(editor, second_editor, monkeypatch):
     at = timezone.now() + timedelta(days=2)
     item = actions.publish(item=in_state(C, editor), by=second_editor, at=at)
