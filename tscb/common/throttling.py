@@ -3,6 +3,7 @@ nobody on, and does not say that it was too often: that the database is away is 
 """
 
 import time
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from django.conf import settings
 from django.core.cache import cache
@@ -52,7 +53,19 @@ def _counted(key: str, seconds: int) -> int:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The visitor's address: behind a proxy, the one that the proxy itself added last."""
+    """Where the visitor comes from: behind a proxy, what the proxy itself added last."""
     behind = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
     last = behind.rpartition(",")[2].strip()
-    return last or request.META.get("REMOTE_ADDR", "unknown")
+    return network_of(last or request.META.get("REMOTE_ADDR", "unknown"))
+
+
+def network_of(text: str) -> str:
+    """One household or office: of IPv6 its /64 network, within which anybody may take a new address
+    at will. What is no address stays as it is."""
+    try:
+        address = ip_address(text)
+    except ValueError:
+        return text
+    if not isinstance(address, IPv6Address):
+        return str(address)
+    return str(address.ipv4_mapped or IPv6Network((int(address), 128)).supernet(new_prefix=64))

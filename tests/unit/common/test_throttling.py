@@ -86,6 +86,23 @@ def test_address_behind_a_proxy_is_what_the_proxy_added(settings):
     assert address_of(request) == "192.0.2.7"
 
 
+@pytest.mark.parametrize(
+    ("given", "counted"),
+    [
+        ("2001:db8:1:2::7", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::7", "2001:db8:1:3::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("192.0.2.7", "192.0.2.7"),
+        ("a socket", "a socket"),
+    ],
+)
+def test_address_of_version_six_counts_as_its_network(given, counted):
+    """Whoever has one address of it has as many as they like."""
+    assert address_of(ask.get("/", REMOTE_ADDR=given)) == counted
+
+
 def test_address_that_nobody_gave(settings):
     settings.BEHIND_PROXY = True
     request = ask.get("/")
