@@ -14,8 +14,9 @@ from tests.factories.reviews import make_agency
 from tscb.bulletin import keeping as bulletin_keeping
 from tscb.bulletin.models import Delivery, DeliveryState, Edition, Subscriber, SubscriberMonth
 from tscb.common.publishing import content
-from tscb.common.reporting_years import ReportingYear, midnight
+from tscb.common.reporting_years import ReportingYear, midnight, year_of
 from tscb.events import keeping
+from tscb.events.afterwards import attending
 from tscb.events.models import Feedback
 from tscb.reach.comments import given_in
 from tscb.reach.counting.events import INVITED
@@ -61,11 +62,12 @@ def test_people_by_agency_are_the_same_before_and_after_bookings_are_deleted(pol
     come_to(event, 3, agency=police)
     come_to(event, 1, agency=police, attendance="stayed away")
     come_to(event, 2, other_agency="Sample Choir")
+    come_to(event, 1, other_agency="police")
     come_to(event, 1, agency=police, state="waiting", in_line_since=timezone.now())
     before = report()
-    assert line(before, "People who came", SUMMER) == {"Booked": 6, "Came": 5, "Agencies": 1}
+    assert line(before, "People who came", SUMMER) == {"Booked": 7, "Came": 6, "Agencies": 1}
     of_police = line(before, "People who came, by agency", "Police")
-    assert (of_police["Jul–Sep 2024"], of_police[ALL], of_police["Booked"]) == (3, 3, 4)
+    assert (of_police["Jul–Sep 2024"], of_police[ALL], of_police["Booked"]) == (4, 4, 5)
     assert line(before, "People who came, by agency", "Another agency or service")[ALL] == 2
     keeping.erase(event)
     assert not event.bookings.exists()
@@ -78,6 +80,17 @@ def test_an_event_of_which_nobody_noted_who_came_is_said_to_be_one():
     sentence = part(report(), "People who came").sentence
     assert sentence.startswith("2 people came to learning events")
     assert sentence.endswith("Of 1 event nobody noted who came.")
+
+
+def test_that_everybody_stayed_away_is_known_when_the_bookings_are_deleted(editor):
+    event = held_on(date(2024, 8, 1))
+    come_to(event, 2, attendance="")
+    listed = set(event.bookings.values_list("pk", flat=True))
+    attending.note(event=event, listed=listed, came=set(), by=editor)
+    before = report()
+    assert "nobody noted" not in part(before, "People who came").sentence
+    keeping.erase(event)
+    assert list(report().numbers) == list(before.numbers)
 
 
 def test_who_came_by_invitation_is_told_of_no_agency(police):
@@ -139,12 +152,22 @@ def test_subscribers_stand_at_the_end_of_a_quarter_and_stay_when_people_go():
     assert list(report().numbers) == list(before.numbers)
 
 
+def test_subscribers_of_a_time_that_runs_are_compared_with_the_end_of_a_month_that_is_named():
+    today = timezone.localdate()
+    then = date(today.year - 1, today.month, 1)
+    SubscriberMonth.objects.create(month=then, subscribers=9)
+    SubscriberMonth.objects.create(month=today.replace(day=1), subscribers=12)
+    sentence = part(report(of_year(year_of(today))), "Subscribers").sentence
+    assert sentence.endswith(f"(3 more than the 9 at the end of {then:%B %Y}).")
+
+
 def test_recommendations_from_quarter_to_quarter():
     recommended(date(2023, 1, 1), due=date(2024, 6, 30), owner="Housing")
     recommended(date(2023, 1, 1), closed=date(2024, 8, 1), owner="Police")
     recommended(date(2024, 8, 1), closed=date(2024, 5, 1))  # before its review came out
     recommended(date(2024, 8, 1), closed=date(2024, 12, 31), status="not accepted")
     recommended(date(2023, 1, 1), status="done")  # nobody noted when
+    recommended(timezone.localdate() + timedelta(days=2), status="done")  # of one to come
     found = report()
     lines = {row.name: row.numbers for row in table(found, "Recommendations closed").rows}
     assert lines == {

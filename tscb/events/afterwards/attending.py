@@ -11,6 +11,8 @@ from tscb.events.bookings import places
 from tscb.events.bookings.asking import booking_of
 from tscb.events.models import Attendance, Booking, BookingState, LearningEvent, Participant
 
+NOTED = "Noted who came"  # in the history; it outlives the bookings
+
 
 def check_notable(event: LearningEvent) -> None:
     if not can_note(event):
@@ -30,7 +32,7 @@ def note(*, event: LearningEvent, listed: set[int], came: set[int], by: User) ->
     booked.filter(pk__in=came).update(attendance=Attendance.CAME)
     booked.exclude(pk__in=came).update(attendance=Attendance.STAYED_AWAY)
     number = event.bookings.booked().filter(attendance=Attendance.CAME).count()
-    history.record(event, f"Noted who came: {number}", by=by)
+    history.record(event, f"{NOTED}: {number}", by=by)
 
 
 @transaction.atomic

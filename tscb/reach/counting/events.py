@@ -10,8 +10,11 @@ from itertools import chain
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from tscb.common.publishing.history import HistoryEntry
+from tscb.events.afterwards.attending import NOTED
 from tscb.events.models import (
     AgencyCount,
     Attendance,
@@ -74,8 +77,10 @@ def _people(period: Period, agencies: Agencies) -> Iterator[Row]:
 def _bookings(period: Period) -> Iterable[Row]:
     events = held(period).filter(bookings_deleted_at=None)
     booked = Booking.objects.booked().filter(event__in=events).order_by()
+    # By the name that is kept when the bookings are deleted.
+    called = Coalesce("agency__name", "other_agency")
     return booked.values(
-        "event__is_restricted", quarter=quarter_of("event__starts_at"), called=F("agency__name")
+        "event__is_restricted", quarter=quarter_of("event__starts_at"), called=called
     ).annotate(booked=Count("pk"), came=Count("pk", filter=HAS_COME))
 
 
@@ -92,12 +97,17 @@ def _kept(period: Period) -> Iterable[Row]:
 
 
 def _unnoted(period: Period) -> QuerySet[LearningEvent]:
-    """People were booked, and of none is it said whether they came."""
+    """People were booked, and of none is it said whether they came. That everybody stayed away is
+    in the history alone when the bookings are deleted."""
     bookings = Booking.objects.booked().filter(event=OuterRef("pk"))
     kept = AgencyCount.objects.filter(event=OuterRef("pk"))
     booked = Exists(bookings) | Exists(kept.filter(booked__gt=0))
     said = bookings.exclude(attendance=Attendance.UNKNOWN)
-    return held(period).filter(booked, ~Exists(said), ~Exists(kept.filter(came__gt=0)))
+    unsaid = held(period).filter(booked, ~Exists(said), ~Exists(kept.filter(came__gt=0)))
+    noted = HistoryEntry.objects.filter(
+        kind=LearningEvent._meta.label_lower, event__startswith=NOTED
+    )
+    return unsaid.exclude(pk__in=noted.values("object_id"))
 
 
 def _reached(rows: list[Row], agencies: Agencies) -> Iterator[Number]:

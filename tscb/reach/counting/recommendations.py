@@ -43,9 +43,13 @@ def counted(period: Period) -> Iterator[Number]:
 
 def told() -> QuerySet[Recommendation]:
     """With `opened` and `closed`; what was closed before its review came out was on that day."""
-    out = Recommendation.objects.filter(review__published_at__lte=timezone.now()).order_by()
     moments = Greatest("closed_at", "review__published_at")
-    return out.filter(with_a_day()).annotate(opened=F("review__published_at"), closed=moments)
+    days = {"opened": F("review__published_at"), "closed": moments}
+    return of_reviews_out().filter(with_a_day()).annotate(**days)
+
+
+def of_reviews_out() -> QuerySet[Recommendation]:
+    return Recommendation.objects.filter(review__published_at__lte=timezone.now()).order_by()
 
 
 def with_a_day() -> Q:
@@ -93,7 +97,7 @@ def _standing(period: Period) -> Iterator[Number]:
     for measure in (AT_END, OVERDUE):
         yield from at_the_ends(measure, by_measure[measure])
     yield from at_the_start(AT_START, by_measure[AT_START])
-    yield Number(NO_DAY, WHOLE, Recommendation.objects.exclude(with_a_day()).count())
+    yield Number(NO_DAY, WHOLE, of_reviews_out().exclude(with_a_day()).count())
 
 
 def _by_owner(period: Period) -> Iterator[Number]:

@@ -35,8 +35,13 @@ def section(told: Told) -> Section:
 
 def _subscribers(told: Told) -> Part:
     table = by_quarter(told, STANDING)
+    then = told.period.before.last_day  # kept by month: of days within one nobody knows
     sentence = told_of(
-        told, SUBSCRIBERS, "subscriber at the end of the time", "subscribers at the end of the time"
+        told,
+        SUBSCRIBERS,
+        "subscriber at the end of the time",
+        "subscribers at the end of the time",
+        f"at the end of {then:%B %Y}",
     )
     chart = drawn(table, "At the end")
     return Part("Subscribers", sentence, table, "Subscribers at the end", chart)

@@ -13,21 +13,22 @@ def counted(number: int, one: str, many: str) -> str:
     return f"No {one}" if number == 0 else f"{number:,} {one if number == 1 else many}"
 
 
-def told_of(told: Told, measure: str, one: str, many: str) -> str:
-    """A whole sentence with its comparison."""
-    return f"{counted(told.of(measure), one, many)} ({compared(told, measure)})."
+def told_of(told: Told, measure: str, one: str, many: str, when: str = "") -> str:
+    """A whole sentence with its comparison; `when` says of when the number before is, where it is
+    not of the time before as a whole."""
+    when = when or f"in {told.period.name_of_before}"
+    return f"{counted(told.of(measure), one, many)} ({compared(told, measure, when)})."
 
 
-def compared(told: Told, measure: str) -> str:
+def compared(told: Told, measure: str, when: str) -> str:
     """“3 more than the 9 in the year before”."""
     now, before = told.of(measure), told.before.of(measure)
-    when = told.period.name_of_before
     if now == before:
-        return f"none in {when} either" if now == 0 else f"as many as in {when}"
+        return f"none {when} either" if now == 0 else f"as many as {when}"
     if before == 0 or now == 0:
-        return f"{before or 'none'} in {when}"
+        return f"{before or 'none'} {when}"
     much = f"{abs(now - before):,} {'more' if now > before else 'fewer'}"
-    return f"{much} than the {before:,} in {when}"
+    return f"{much} than the {before:,} {when}"
 
 
 def most_of(told: Told, measure: str, but: tuple[str, ...] = ()) -> str:
