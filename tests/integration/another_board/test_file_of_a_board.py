@@ -12,6 +12,7 @@ from referrals.models import ClockRule
 from reviews.models import ReviewType
 from tests.factories.numbers import unguarded
 from tests.integration.another_board.conftest import FILE
+from tscb.board import last_good
 from tscb.board.models import Agency, BoardSettings, ContactPoint, Page
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,7 @@ def test_trying_it_out_writes_nothing():
     told = StringIO()
     call_command("set_up_site", FILE, dry_run=True, stdout=told)
     assert "Nothing was written" in told.getvalue()
+    assert last_good.read() is None
     assert not BoardSettings.objects.exists()
 
 
@@ -123,6 +125,13 @@ def test_everything_in_the_file_is_on_the_site():
     assert in_force == {"K7": 5, "K8": 15, "K9": 10, "K10": 6, "K10b": -7, "K11": 12, "B1": 3}
     assert ClockRule.objects.in_force().get(key="K8").warn_days == 6
     assert Page.objects.get(slug="learning-reviews").title == "Learning events"
+
+
+@pytest.mark.usefixtures("northmoor")
+def test_first_start_without_a_database_knows_this_board():
+    known = last_good.read()
+    assert known.board_short_name == "NMSP"
+    assert {"0161 496 0210", "0161 496 0220"} < {one.number for one in known.contacts}
 
 
 @pytest.mark.usefixtures("northmoor")

@@ -6,9 +6,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from tscb.board import board_file
+from tscb.board import board_file, last_good
 from tscb.board.board_file.reading import Told, UnusableFileError, read
 from tscb.board.models import BoardSettings
+from tscb.board.reading import read_facts
 from tscb.common.discovery import discover
 
 
@@ -29,6 +30,9 @@ class Command(BaseCommand):
             if options.get("dry_run"):
                 transaction.set_rollback(True)
                 self.stdout.write("Nothing is wrong with it. Nothing was written.")
+        if not options.get("dry_run"):
+            # Else a first start without a database would tell the first board's name and numbers.
+            last_good.write(read_facts())
 
     def set_up(self, told: Told | None) -> None:
         is_new = not BoardSettings.objects.exists()
