@@ -69,6 +69,11 @@ def said_of(path) -> str:
         ('name = "National review"', 'name = "Rapid review"', "rapid-review stands there twice"),
         ("summary_working_days = 7", "summary_working_days = 900", "panel.summary_working_days"),
         ("months_published = 24", "months_published = 3", "reviews.months_published"),
+        (
+            "months_published = 24",
+            'warning = "Call 0800 1111 or 0161 496 0299"',
+            "reviews.warning: 0161 496 0299 is not one of the board’s contact points",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_key_and_nothing_is_written(

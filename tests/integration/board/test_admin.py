@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import make_person, sign_in
+from tests.factories.admin import change
 from tscb.board import facts
 from tscb.board.models import Agency, BoardSettings, Closure, ContactPoint, OpeningHours, Page
 
@@ -66,6 +67,27 @@ def test_names_open_at_once_and_a_change_shows_on_the_site(desk):
     desk.post(response.url, data)
     kept = BoardSettings.objects.get()
     assert (kept.board_short_name, kept.website_address) == ("TSCP", "https://new.example.org")
+
+
+@pytest.mark.parametrize(
+    ("warning", "said"),
+    [
+        ("Call [Samaritans](tel:116123).", None),
+        ("Call [Samaritans](tel:116124).", "116124 is not one of the board’s contact points"),
+    ],
+)
+def test_warning_tells_no_number_that_two_people_did_not_enter(desk, warning, said):
+    settings = BoardSettings.objects.get()
+    response = change(desk, settings, content_warning=warning)
+    assert (said is None) or said in errors_of(response)
+    settings.refresh_from_db()
+    assert (settings.content_warning == warning) == (said is None)
+
+
+def test_warning_that_stands_there_hinders_no_other_change(desk):
+    BoardSettings.objects.update(content_warning="Call 0161 496 0299.")
+    change(desk, BoardSettings.objects.get(), board_short_name="TSCP")
+    assert BoardSettings.objects.get().board_short_name == "TSCP"
 
 
 def test_names_can_neither_be_doubled_nor_deleted(desk):

@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from datetime import time
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from tscb.board.board_file.plain import Values, said_by, shape_of, tables
 from tscb.board.board_file.reading import Told
+from tscb.board.defaults import CONTACTS, HELP_LINES
+from tscb.board.frontage.numbers import check_numbers
 from tscb.board.models import ContactPoint, OpeningHours
 from tscb.board.models.contact import NEEDED, Weekday
 
@@ -24,6 +28,19 @@ def problems(told: Told) -> Iterator[str]:
         where = f"contacts {number}: "
         yield from said_by(point_of(one), NAMES_IN_FILE, where)
         yield from problems_of_hours(one, where)
+    yield from problems_of_warning(told)
+
+
+def problems_of_warning(told: Told) -> Iterator[str]:
+    """It tells the numbers of the file, and those that a new site gets for roles it leaves out."""
+    reviews, contacts = told.get("reviews"), tables(told, "contacts")
+    roles = {one.get("role") for one in contacts}
+    added = [one.number for one in (*CONTACTS, *HELP_LINES) if one.role not in roles]
+    text = reviews.get("warning", "") if isinstance(reviews, dict) else ""
+    try:
+        check_numbers(str(text), [*added, *(str(one.get("number", "")) for one in contacts)])
+    except ValidationError as error:
+        yield f"reviews.warning: {error.messages[0]}"
 
 
 def point_of(given: Values, order: int = 0) -> ContactPoint:
