@@ -71,6 +71,7 @@ class PeopleAdmin(admin.ModelAdmin):
         try:
             said = ACTS[act](request, event)
         except NotFilledIn as wrong:
+            messages.error(request, "Nothing was kept yet: see what is said below.")
             return self.people(request, pk, **{wrong.form.shown_as: wrong.form})
         except ValidationError as refused:
             for sentence in refused.messages:
