@@ -17,6 +17,7 @@ from briefings.models.use import BriefingUse
 from tscb.board.roles import signed_in
 from tscb.common.charts import chart
 from tscb.common.quarters import quarter_in_words
+from tscb.common.reporting_years import ReportingYear
 from tscb.common.spreadsheet import csv_response
 from tscb.common.web import NotHere
 
@@ -112,15 +113,16 @@ class BriefingUseAdmin(admin.ModelAdmin):
             "reach-of-briefings.csv", COLUMNS, map(_cells, reach.in_one_table(uses))
         )
 
-    def _uses(self, request: HttpRequest, years: list[int]) -> QuerySet[BriefingUse]:
+    def _uses(self, request: HttpRequest, years: list[ReportingYear]) -> QuerySet[BriefingUse]:
         if not self.has_view_permission(request):
             raise PermissionDenied("Only editors see the reach of the briefings.")
         accepted, asked = BriefingUse.objects.accepted(), request.GET.get("year", "")
         if not asked:
             return accepted
-        if asked not in map(str, years):
+        year = next((one for one in years if str(one.begins_in) == asked), None)
+        if year is None:
             raise NotHere("No use of a briefing was told of that year.")
-        return accepted.filter(used_on__year=int(asked))
+        return accepted.filter(used_on__gte=year.first_day, used_on__lt=year.next.first_day)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -12,6 +12,7 @@ from django.db.models.functions import TruncQuarter
 
 from briefings.models.use import TEAM_KEY, BriefingUse
 from tscb.common.quarters import quarter_in_words
+from tscb.common.reporting_years import ReportingYear, year_of
 
 AGENCY = Case(When(agency__isnull=False, then="agency__name"), default="other_agency")
 
@@ -45,9 +46,10 @@ def reach_of(uses: QuerySet[BriefingUse]) -> Reach:
     )
 
 
-def years_of_use() -> list[int]:
-    days = BriefingUse.objects.accepted().dates("used_on", "year", order="DESC")
-    return [day.year for day in days]
+def years_of_use() -> list[ReportingYear]:
+    """Those that the board reports on, the newest first."""
+    months = BriefingUse.objects.accepted().dates("used_on", "month", order="DESC")
+    return list(dict.fromkeys(map(year_of, months)))
 
 
 def in_one_table(uses: QuerySet[BriefingUse]) -> Iterable[dict[str, Any]]:

@@ -51,7 +51,12 @@ def test_everything_that_was_accepted_is_counted_once(editor_client, uses):
 
 
 def test_one_year_alone(editor_client, uses):
-    assert reach(editor_client, "?year=2025").context["whole"].people == 1
+    """From April to March, as on the page of everything: February belongs to the year before."""
+    response = reach(editor_client, "?year=2025")
+    assert response.context["whole"].people == 6
+    chosen = '<option value="2025" selected>April 2025 to March 2026</option>'
+    assert chosen in response.content.decode()
+    assert reach(editor_client, "?year=2026").context["whole"].people == 16
     assert reach(editor_client, "?year=1999").status_code == 404
 
 
