@@ -1,8 +1,10 @@
 """Every state, every action, the person who wrote it last and a second one."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils import timezone
@@ -111,6 +113,19 @@ def test_what_is_withdrawn_before_its_day_never_came_out(editor):
     item = actions.withdraw(item=in_state(S, editor), by=editor)
     assert item.published_at is None
     assert actions.take_up(item=item, by=editor).published_at is None
+
+
+@pytest.mark.parametrize(("app", "make"), [("reviews", make_review), ("briefings", make_briefing)])
+def test_migration_takes_the_date_of_what_was_withdrawn_before_its_day(app, make):
+    now = timezone.now()
+    for days in (-1, 1):
+        day = now + timedelta(days=days)
+        make(status=W, withdrawn_at=now, published_at=day)
+    migration = import_module(f"{app}.migrations.0017_withdrawn_before_its_day")
+    migration.forget_days_that_never_came(apps, None)
+    model = apps.get_model(app, "CaseReview" if app == "reviews" else "Briefing")
+    left = model.objects.order_by("pk").values_list("published_at", flat=True)
+    assert list(left) == [now - timedelta(days=1), None]
 
 
 def test_scheduled_page_is_public_when_its_time_comes(editor, second_editor, monkeypatch):
