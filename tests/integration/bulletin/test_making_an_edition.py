@@ -14,7 +14,7 @@ from tests.factories import make_briefing, make_event, make_review
 from tests.factories.admin import add, admin_address, change, press
 from tests.factories.bulletin import make_subscriber
 from tests.factories.editions import draft_about, edition_about, make_section
-from tests.factories.forms import fill_in_and_send
+from tests.factories.forms import fill_in_and_send, values_of
 from tests.factories.outbox import mails_to
 from tscb.bulletin.models import Delivery, Edition
 from tscb.common.models import OutgoingMail
@@ -75,6 +75,24 @@ def test_looking_again_adds_what_is_new_and_keeps_what_staff_wrote(editor_client
     fill_in_and_send(editor_client, address, "news_form", {"taken": [f"event-{event.pk}"]})
     assert headings(edition) == ["In our words", "A learning circle"]
     assert "Nothing else came out" in text(editor_client, edition, "news")
+
+
+@pytest.mark.parametrize("page", ["add", "news"])
+def test_what_came_out_while_the_page_was_open_is_offered_by_the_next_edition(editor_client, page):
+    form, address = "edition_form", admin_address(Edition, "add")
+    make_review()
+    if page == "news":
+        form, address = "news_form", admin_address(draft := draft_about(), "news", draft.pk)
+    typed = values_of(editor_client.get(address), form)
+    since = make_review(published_at=timezone.now())
+    editor_client.post(address, typed)
+    assert Edition.objects.get().news_until < since.published_at
+    assert since.title in text(editor_client, Edition, "add")
+
+
+def test_what_comes_out_is_offered_whatever_moment_a_browser_tells(editor_client):
+    add(editor_client, Edition, offered_at="2100-01-01T00:00:00+00:00")
+    assert Edition.objects.get().news_until <= timezone.now()
 
 
 def test_event_that_an_earlier_edition_told_of_is_offered_unticked(editor_client):

@@ -76,7 +76,7 @@ class EditionAdmin(SendingAdmin, GoingOutAdmin, CarefulAdmin):
         return date_format(edition.month, "F Y")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return self.fields if obj else [*self.fields, "taken"]
+        return self.fields if obj else [*self.fields, "taken", "offered_at"]
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         self_form = EditionForm if obj else NewEditionForm
@@ -99,7 +99,8 @@ class EditionAdmin(SendingAdmin, GoingOutAdmin, CarefulAdmin):
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         edition = form.instance
         if not change:
-            take(edition=edition, taken=form.cleaned_data["taken"])
+            told = form.cleaned_data
+            take(edition=edition, taken=told["taken"], offered_at=told["offered_at"])
         super().save_related(request, form, formsets, change)
         if edition.is_published and form.before != snapshot(edition):
             note_correction(edition=edition)

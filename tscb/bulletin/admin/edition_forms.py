@@ -1,11 +1,12 @@
 """The forms of an edition: a new one with what came out, its words, and its sections."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet, ModelForm
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from tscb.bulletin.editions import links, words
@@ -34,6 +35,22 @@ class TickedNews(forms.MultipleChoiceField):
             self.help_text = "Nothing came out. You can write sections of your own."
 
 
+class OfferedAt(forms.DateTimeField):
+    """When the page was drawn: what came out since was not offered on it, and is another time."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, label="", widget=forms.HiddenInput, initial=_now)
+
+    def clean(self, value: Any) -> datetime:
+        now = timezone.now()
+        return min(super().clean(value) or now, now)
+
+
+def _now() -> str:
+    """With its offset: an hour that comes twice in autumn can be told from the other."""
+    return timezone.now().isoformat()
+
+
 def _said(one: News) -> str:
     again = "" if one.is_new else " (an earlier edition told of it)"
     return f"{one.about.label}: {one.heading}{again}"
@@ -43,6 +60,7 @@ class NewsForm(forms.Form):
     """Looking again for what is new."""
 
     taken = TickedNews()
+    offered_at = OfferedAt()
 
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,6 +81,7 @@ class EditionForm(CarefulForm):
 
 class NewEditionForm(EditionForm):
     taken = TickedNews()
+    offered_at = OfferedAt()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -55,12 +55,12 @@ class GoingOutAdmin(admin.ModelAdmin):
             return self._back(edition)
         form = NewsForm(request.POST or None, edition=edition)
         if request.method == "POST" and form.is_valid():
-            return self._take(request, edition, form.cleaned_data["taken"])
+            return self._take(request, edition, form.cleaned_data)
         return self._shown(request, edition, "edition_news", "What is new", form=form)
 
-    def _take(self, request: HttpRequest, edition: Edition, taken: list[str]) -> HttpResponse:
+    def _take(self, request: HttpRequest, edition: Edition, told: dict[str, Any]) -> HttpResponse:
         before = snapshot(edition)
-        number = take(edition=edition, taken=taken)
+        number = take(edition=edition, **told)
         keep(edition, before, by=signed_in(request), event="What is new was added")
         messages.success(request, f"{number} section{'' if number == 1 else 's'} added.")
         return self._back(edition)

@@ -3,10 +3,10 @@ wrote is never written over.
 """
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from tscb.bulletin.editions.news import News, news, since_the_last
 from tscb.bulletin.models import Edition
@@ -26,8 +26,9 @@ def offered(edition: Edition | None = None) -> list[News]:
 
 
 @transaction.atomic
-def take(*, edition: Edition, taken: Collection[str]) -> int:
-    """Adds what was ticked behind what is there; gives how many sections came."""
+def take(*, edition: Edition, taken: Collection[str], offered_at: datetime) -> int:
+    """Adds what was ticked behind what is there; gives how many sections came. The next edition
+    goes on from when it was offered."""
     edition = edition.refresh_locked()
     edition.check_draft()
     sections = [one.section() for one in offered(edition) if one.key in taken]
@@ -35,6 +36,6 @@ def take(*, edition: Edition, taken: Collection[str]) -> int:
     for number, section in enumerate(sections, 1):
         section.edition, section.order = edition, last + number * STEP
     edition.items.bulk_create(sections)
-    edition.news_until = timezone.now()
+    edition.news_until = offered_at
     edition.save(update_fields=["news_until"])
     return len(sections)
