@@ -107,13 +107,14 @@ def test_letter_that_came_through_forgives(reader):
     assert_points(reader, 3)
 
 
-def test_what_was_refused_for_now_is_forgotten_after_a_month(reader):
-    for _ in range(2):
+@pytest.mark.parametrize(("letters", "points"), [(2, 1), (3, 4)])
+def test_one_or_two_refused_for_now_are_forgotten_after_a_month(reader, letters, points):
+    for _ in range(letters):
         bounces.note(letter(reader), False)
-    assert_points(reader, 2)
+    assert_points(reader, letters)
     Subscriber.objects.update(bounced_at=timezone.now() - timedelta(days=31))
     bounces.note(letter(reader), False)
-    assert_points(reader, 1)
+    assert_points(reader, points)
 
 
 def assert_points(reader: Subscriber, points: int) -> None:

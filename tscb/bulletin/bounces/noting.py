@@ -15,7 +15,7 @@ from tscb.bulletin.models import Delivery, DeliveryState, Subscriber
 from tscb.bulletin.subscribing import leaving
 
 FOR_GOOD, FOR_NOW, ENOUGH = 3, 1, 5
-FORGOTTEN_AFTER = timedelta(days=30)  # what was refused for now alone
+FORGOTTEN_AFTER = timedelta(days=30)  # one or two refused for now, and none else
 TAKES_TO_COME_BACK = timedelta(days=6)  # as long as mail servers try
 
 
