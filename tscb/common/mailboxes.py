@@ -7,7 +7,7 @@ An app makes a table of it (`KnownByMailbox`) and a module `keyed_hashes`, by wh
 from collections.abc import Iterator
 from typing import Any, ClassVar, Self, TypeVar
 
-from django.db import models
+from django.db import models, transaction
 
 from tscb.common.encryption import EncryptedTextField, hash_key_mark, keyed_hash, keyed_hashes
 
@@ -57,9 +57,16 @@ def outdated(table: type[KnownByMailbox]) -> int:
 
 def renew(table: type[KnownByMailbox], size: int) -> Iterator[int]:
     """Hashes them anew, so many at a time; gives how many each time."""
+    while done := _renew(table, size):
+        yield done
+
+
+@transaction.atomic
+def _renew(table: type[KnownByMailbox], size: int) -> int:
+    """Locked: whoever moves to another mailbox meanwhile waits, or has moved."""
     older: MailboxQuerySet[KnownByMailbox] = MailboxQuerySet(table).of_older_keys()
-    while rows := list(older[:size]):
-        for row in rows:
-            row.mailbox, row.hash_mark = keyed_hash(row.email), row.key_mark()
-            row.save(update_fields=["mailbox", "hash_mark"])
-        yield len(rows)
+    rows = list(older.select_for_update(of=("self",))[:size])
+    for row in rows:
+        row.mailbox, row.hash_mark = keyed_hash(row.email), row.key_mark()
+        row.save(update_fields=["mailbox", "hash_mark"])
+    return len(rows)

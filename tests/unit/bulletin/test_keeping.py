@@ -4,6 +4,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.factories.bulletin import make_delivery, make_subscriber
@@ -30,6 +32,25 @@ def test_unconfirmed_row_goes_after_a_week(fields, days, stays):
     make_subscriber(asked_at=ago(days), **fields)
     keeping.delete_what_is_due()
     assert Subscriber.objects.exists() == stays
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_just_confirming_stays_and_a_row_that_no_key_opens_goes():
+    here, lost = (make_subscriber(asked_at=ago(8), confirmed_at=None) for _ in range(2))
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("update bulletin_subscriber set email = 'lost' where id = %s", [lost.pk])
+            cursor.execute("begin")
+            cursor.execute(
+                "update bulletin_subscriber set confirmed_at = now() where id = %s", [here.pk]
+            )
+            keeping.delete_what_is_due()
+            cursor.execute("commit")
+    finally:
+        other.close()
+    keeping.delete_what_is_due()
+    assert Subscriber.objects.get() == here
 
 
 @pytest.mark.parametrize(("days", "stays"), [(89, True), (91, False)])
@@ -69,7 +90,11 @@ def test_mailbox_is_found_with_new_keys_and_its_hash_is_renewed(settings):
     settings.FIELD_ENCRYPTION_KEYS = ["j5XWgzk0yJ2kq0F8o6a5zTt3zq0a1xI4cUeYxX1m0aI=", *old]
     assert keyed_hashes.outdated() == 1
     assert Subscriber.objects.of(email).get() == reader
-    assert list(keyed_hashes.renew(10)) == [1]
+    with CaptureQueriesContext(connection) as asked:
+        assert list(keyed_hashes.renew(10)) == [1]
+    assert any("FOR UPDATE" in one["sql"] for one in asked), (
+        "who moves to another mailbox meanwhile waits"
+    )
     assert keyed_hashes.outdated() == 0
     assert Subscriber.objects.of(email.upper()).get() == reader
 
