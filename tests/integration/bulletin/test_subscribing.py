@@ -1,15 +1,18 @@
 """Getting letters: asking, confirming by mail, changing, moving to another mailbox, and leaving."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.factories import make_review, make_theme
-from tests.factories.bulletin import make_delivery, make_subscriber
+from tests.factories.bulletin import make_delivery, make_edition, make_subscriber
 from tests.factories.outbox import link_in, mails_to
 from tests.factories.reviews import make_agency
 from tests.integration.referrals.test_at_the_same_time import together
 from tscb.bulletin.models import AddressChange, Rhythm, Subscriber, SubscriberMonth
-from tscb.bulletin.subscribing import asking
+from tscb.bulletin.subscribing import asking, moving
 
 pytestmark = pytest.mark.django_db
 ME, NEW = "pat.practitioner@sample.example", "pat@elsewhere.example"
@@ -161,6 +164,21 @@ def test_somebody_moves_to_another_mailbox(client):
     assert not Subscriber.objects.of(ME).exists()
     assert [client.get(gone).status_code for gone in (old, link)] == [404, 404]
     assert not AddressChange.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("came", "left"),
+    [("sent", 0), ("unsure", 0), ("waiting", 1), ("given up", 1)],
+)
+def test_edition_that_came_to_the_new_mailbox_does_not_come_again(came, left):
+    mover, edition = make_subscriber(ME), make_edition()
+    delivery = make_delivery(subscriber=mover, edition=edition)
+    other = make_delivery(subscriber=make_subscriber(NEW), edition=edition, state=came)
+    until = timezone.now() + timedelta(days=1)
+    AddressChange.objects.make(subscriber=mover, email=NEW, expires_at=until)
+    assert moving.move(change=AddressChange.objects.get()) == mover
+    delivery.refresh_from_db(), other.refresh_from_db()
+    assert (delivery.subscriber, other.subscriber) == (mover if left else None, None)
 
 
 def test_link_to_own_choices_is_sent_to_whoever_is_known(client):

@@ -10,6 +10,7 @@ from tscb.bulletin.subscribing import leaving, mails
 from tscb.bulletin.subscribing.asking import begin
 
 LINK_LIVES = timedelta(days=7)
+CAME = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNSURE)  # or may have
 
 
 @transaction.atomic
@@ -33,10 +34,19 @@ def move(*, change: AddressChange) -> Subscriber | None:
         return None
     others = Subscriber.objects.select_for_update(of=("self",)).of(change.email)
     for other in others.exclude(pk=found.pk):
+        _drop_what_came(found, other)
         leaving.delete(other)
     _let_go(found)
     _reach(found, change.email)
     return found
+
+
+def _drop_what_came(found: Subscriber, other: Subscriber) -> None:
+    """An edition that went to the new mailbox already does not go there again: its letter is
+    nobody's, and is put aside at its turn."""
+    came = [one.edition_id for one in _went(other) if one.state in CAME and one.edition_id]
+    waiting = found.deliveries.filter(state=DeliveryState.WAITING, edition__in=came)
+    waiting.update(subscriber=None)
 
 
 def _let_go(found: Subscriber) -> None:
