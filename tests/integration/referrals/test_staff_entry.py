@@ -205,14 +205,20 @@ def test_deleting_it_is_an_act_of_staff(writing):
         ({"time": "noon"}, "Enter a time of the day"),
         ({"time": ""}, "Enter the time it came"),
         ({"taken_by": ""}, "Enter who took the call or opened the letter"),
-        ({"at": timezone.now() + timedelta(minutes=90)}, "past"),
     ],
-    ids=["way", "readable time", "time", "taker", "past"],
+    ids=["way", "readable time", "time", "taker"],
 )
 def test_what_is_wrong_with_how_it_came_is_said(changed, sentence):
     response = begin(coordinator(), **changed)
     assert response.status_code == 200
     assert sentence in text_of(response)
+    assert not Referral.objects.exists()
+
+
+def test_moment_to_come_is_refused():
+    """Late in the evening it is the day that is to come, before anybody looks at the time."""
+    said = text_of(begin(coordinator(), at=timezone.now() + timedelta(minutes=90)))
+    assert "must be in the past" in said or "must be today or earlier" in said
     assert not Referral.objects.exists()
 
 
